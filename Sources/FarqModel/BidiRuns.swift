@@ -1,0 +1,163 @@
+/// Splits text into runs that must be isolated because they run against the base direction, and the rest.
+///
+/// In a right-to-left paragraph the Unicode Bidirectional Algorithm (UAX #9) reorders `500–504`, `250-` or
+/// `550 5.1.1 User unknown`, because digits and punctuation are weak or neutral. So the whole run, with the
+/// punctuation that belongs to it, becomes one isolate.
+package enum BidiRuns {
+  package struct Run: Equatable, Sendable {
+    package var text: String
+    package var isolated: Bool
+  }
+
+  /// What a character does to a run of the opposite direction.
+  private enum Role {
+    /// Starts or continues a run: a letter of the opposite direction, an ASCII digit, or a slot of a sentence.
+    case strong
+    /// Belongs to a run only between two strong characters, or attached to one (`<`, `§`, `+`).
+    case joiner
+    case space
+    /// Ends a run: a letter of the base direction, or punctuation of its script.
+    case other
+  }
+
+  /// The runs of a text in order; concatenated they are the text. Text in its own direction is one plain run.
+  package static func split(_ text: String, in direction: Direction) -> [Run] {
+    let scalars = Array(text.unicodeScalars)
+    let roles = scalars.map { role(of: $0, in: direction) }
+    guard roles.contains(.strong) else { return text.isEmpty ? [] : [Run(text: text, isolated: false)] }
+    var runs: [Run] = []
+    var plainStart = 0
+    var index = 0
+    while index < scalars.count {
+      guard roles[index] == .strong else {
+        index += 1
+        continue
+      }
+      let start = extendedStart(index, after: plainStart, scalars, roles)
+      let end = runEnd(from: index, scalars, roles)
+      append(&runs, scalars[plainStart..<start], isolated: false)
+      append(&runs, scalars[start..<end], isolated: true)
+      plainStart = end
+      index = end
+    }
+    append(&runs, scalars[plainStart...], isolated: false)
+    return runs
+  }
+
+  private static func append(_ runs: inout [Run], _ scalars: ArraySlice<Unicode.Scalar>, isolated: Bool) {
+    guard !scalars.isEmpty else { return }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    runs.append(Run(text: String(text), isolated: isolated))
+  }
+
+  /// Takes in what is attached in front: `<domain>`, `§4.2`, `+10`, `/etc`, `-1`.
+  private static func extendedStart(
+    _ index: Int, after lowest: Int, _ scalars: [Unicode.Scalar], _ roles: [Role]
+  ) -> Int {
+    var start = index
+    while start > lowest, roles[start - 1] == .joiner, leading.contains(scalars[start - 1]) { start -= 1 }
+    return start
+  }
+
+  /// The end of the run that holds `index`: the last strong character that joiners and single spaces lead to.
+  private static func runEnd(from index: Int, _ scalars: [Unicode.Scalar], _ roles: [Role]) -> Int {
+    var end = index + 1
+    var probe = end
+    var depth = 0
+    while probe < scalars.count {
+      switch roles[probe] {
+      case .strong:
+        end = probe + 1
+        depth = max(depth, 0)
+      case .joiner:
+        // A comma or semicolon with a space separates list items, unless words stand on both sides of it.
+        if separators.contains(scalars[probe]), !joinsWords(probe, scalars, roles) { return closed(end, scalars, roles) }
+        if sentenceEnders.contains(scalars[probe]), probe + 1 < scalars.count, roles[probe + 1] == .space,
+          !joinsWords(probe, scalars, roles)
+        {
+          return closed(end, scalars, roles)
+        }
+      case .space:
+        break
+      case .other:
+        return closed(end, scalars, roles)
+      }
+      probe += 1
+    }
+    return closed(end, scalars, roles)
+  }
+
+  /// Takes in what is attached behind and belongs to the run: a closing bracket whose opener is inside, and the
+  /// hyphen of a continued reply (`250-`).
+  private static func closed(_ end: Int, _ scalars: [Unicode.Scalar], _ roles: [Role]) -> Int {
+    var end = end
+    while end < scalars.count {
+      let next = scalars[end]
+      let attachedHyphen = next == "-" && (end + 1 == scalars.count || roles[end + 1] != .strong)
+      if let opener = brackets[next], opens(opener, next, before: end, scalars, roles) {
+        end += 1
+      } else if attachedHyphen || trailing.contains(next) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Whether more openers than closers of a bracket stand in the run that ends before `end`.
+  private static func opens(
+    _ opener: Unicode.Scalar, _ closer: Unicode.Scalar, before end: Int, _ scalars: [Unicode.Scalar], _ roles: [Role]
+  ) -> Bool {
+    var open = 0
+    var index = end - 1
+    while index >= 0, roles[index] != .other {
+      if scalars[index] == opener { open += 1 }
+      if scalars[index] == closer { open -= 1 }
+      // An opener outside the run, such as the parenthesis of the sentence around it, is not the run's.
+      if scalars[index] == opener, index == 0 || roles[index - 1] != .strong && roles[index - 1] != .space {
+        if !leading.contains(opener) { return false }
+      }
+      index -= 1
+    }
+    return open > 0
+  }
+
+  /// Whether the nearest strong characters on both sides of a comma or period are letters.
+  private static func joinsWords(_ index: Int, _ scalars: [Unicode.Scalar], _ roles: [Role]) -> Bool {
+    guard index + 1 < scalars.count else { return false }
+    if roles[index + 1] == .strong || roles[index + 1] == .joiner { return true }
+    let before = scalars[..<index].last.map { $0.properties.isAlphabetic } ?? false
+    let after = scalars[(index + 1)...].first { $0 != " " }.map { $0.properties.isAlphabetic } ?? false
+    return before && after && (index + 2 < scalars.count && roles[index + 2] == .strong)
+  }
+
+  private static let leading: Set<Unicode.Scalar> = ["<", "§", "+", "-", "/", "#", "@", "$", "*", "~", "_", "."]
+  private static let trailing: Set<Unicode.Scalar> = ["%", "+", "*"]
+  private static let separators: Set<Unicode.Scalar> = [",", ";"]
+  private static let sentenceEnders: Set<Unicode.Scalar> = [".", ":", "!", "?"]
+  private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [">": "<", ")": "(", "]": "[", "}": "{"]
+
+  private static func role(of scalar: Unicode.Scalar, in direction: Direction) -> Role {
+    if scalar == " " || scalar == "\u{A0}" { return .space }
+    if SlotMarker.contains(scalar) { return direction == .rtl ? .strong : .other }
+    if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      let runsLeft = isRightToLeft(scalar)
+      if direction == .ltr { return runsLeft ? .strong : .other }
+      return runsLeft ? .other : .strong
+    }
+    if scalar.properties.canonicalCombiningClass != .notReordered { return isRightToLeft(scalar) ? .other : .joiner }
+    if isRightToLeft(scalar) || "«»،؛؟…—".unicodeScalars.contains(scalar) { return .other }
+    return .joiner
+  }
+
+  /// Whether a character belongs to a script that runs right to left (the blocks of Unicode's DerivedBidiClass that
+  /// default to R or AL). Arabic-Indic digits count with their script.
+  package static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+    default: false
+    }
+  }
+}

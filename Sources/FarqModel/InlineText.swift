@@ -1,0 +1,50 @@
+/// A short authored text (a name, a label, a sentence) in the two forms that a page needs, perhaps with slots.
+package struct InlineText: Hashable, Sendable {
+  /// Safe HTML; runs against the direction of the text are in `<bdi>`, slots are `SlotMarker` characters.
+  package var html: String
+  /// Plain text for `<title>` and attributes; runs against the direction are between U+2066 or U+2067 and U+2069.
+  package var plain: String
+  /// The names of the slots, by marker index.
+  package var slots: [String]
+
+  package init(html: String, plain: String, slots: [String] = []) {
+    self.html = html
+    self.plain = plain
+    self.slots = slots
+  }
+
+  package static let empty = InlineText(html: "", plain: "")
+
+  /// The plain text without isolates, for search data and structured data.
+  package var bare: String { Isolates.strip(plain) }
+
+  /// The text with its slots filled. A slot without a value keeps its name in braces, so that nothing vanishes.
+  package func filled(_ values: [String: InlineText]) -> InlineText {
+    guard !slots.isEmpty else { return self }
+    return InlineText(
+      html: replaceMarkers(in: html) { values[$0]?.html }, plain: replaceMarkers(in: plain) { values[$0]?.plain })
+  }
+
+  private func replaceMarkers(in text: String, _ value: (String) -> String?) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if let index = SlotMarker.index(scalar), index < slots.count {
+        result += value(slots[index]) ?? "{\(slots[index])}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
+/// Unicode's directional isolates (UAX #9 §2.5), for text that can hold no markup.
+package enum Isolates {
+  package static func wrap(_ text: String, in direction: Direction) -> String {
+    (direction == .ltr ? "\u{2066}" : "\u{2067}") + text + "\u{2069}"
+  }
+
+  package static func strip(_ text: String) -> String {
+    String(text.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }.map(Character.init))
+  }
+}

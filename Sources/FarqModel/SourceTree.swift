@@ -1,0 +1,42 @@
+/// The files that a build reads, as a value: relative path → bytes. Tests make one from a dictionary.
+package struct SourceTree: Sendable {
+  /// What stands before each path in diagnostics, such as `Content`.
+  package var root: String
+  /// Bytes by path relative to the root, with `/` between folders.
+  package var files: [String: [UInt8]]
+
+  package init(root: String, files: [String: [UInt8]]) {
+    self.root = root
+    self.files = files
+  }
+
+  package init(root: String, texts: [String: String]) {
+    self.init(root: root, files: texts.mapValues { Array($0.utf8) })
+  }
+
+  /// All paths, sorted, so that nothing depends on the order of a dictionary.
+  package var paths: [String] { files.keys.sorted() }
+
+  /// The text of a file; invalid UTF-8 is repaired here, and reported by `TextHygiene`.
+  package func text(_ path: String) -> String? {
+    files[path].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Where a file is, as its author knows it.
+  package func location(_ path: String, line: Int = 0, column: Int = 1, length: Int = 1) -> SourceLocation {
+    SourceLocation(displayPath(path), line: line, column: column, length: length)
+  }
+
+  package func displayPath(_ path: String) -> String { root.isEmpty ? path : "\(root)/\(path)" }
+
+  /// One line of a file by its display path, for showing under a diagnostic; nil when there is no such line.
+  package func line(at location: SourceLocation) -> String? {
+    let prefix = root.isEmpty ? "" : "\(root)/"
+    guard location.line > 0, location.path.hasPrefix(prefix),
+      let text = text(String(location.path.dropFirst(prefix.count)))
+    else { return nil }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard location.line <= lines.count else { return nil }
+    return String(lines[location.line - 1].filter { $0 != "\r" })
+  }
+}
