@@ -35,7 +35,7 @@ let package = Package(
     room("FarqSource", ["FarqModel"]),
     room("FarqContent", ["CICU", "FarqMarkdown", "FarqModel", .product(name: "Yams", package: "Yams")]),
     room("FarqLint", ["FarqModel"]),
-    room("FarqSite", ["FarqModel", .product(name: "Mustache", package: "swift-mustache")]),
+    room("FarqSite", ["FarqMarkdown", "FarqModel", .product(name: "Mustache", package: "swift-mustache")]),
     room("FarqPublish", ["FarqModel"]),
     .executableTarget(
       name: "farq",

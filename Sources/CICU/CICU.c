@@ -91,6 +91,13 @@ int32_t farq_locale_script(const char *locale, char *buffer, int32_t capacity) {
   return U_FAILURE(status) || length >= capacity ? -1 : length;
 }
 
+int32_t farq_language_name(const char *locale, const char *reader, char *buffer, int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  UChar text[256];
+  int32_t length = uloc_getDisplayName(locale, reader, text, 256, &status);
+  return U_FAILURE(status) ? -1 : to_utf8(text, length, buffer, capacity);
+}
+
 const char *farq_character_script(uint32_t character) {
   UErrorCode status = U_ZERO_ERROR;
   UScriptCode script = uscript_getScript((UChar32)character, &status);

@@ -141,7 +141,7 @@ package enum BidiRuns {
 
   private static func role(of scalar: Unicode.Scalar, in direction: Direction) -> Role {
     if scalar == " " || scalar == "\u{A0}" { return .space }
-    if SlotMarker.contains(scalar) { return direction == .rtl ? .strong : .other }
+    if let kind = SlotMarker.kind(scalar) { return direction == .rtl && kind == .code ? .strong : .other }
     if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
       let runsLeft = isRightToLeft(scalar)
       if direction == .ltr { return runsLeft ? .strong : .other }

@@ -18,6 +18,12 @@ package struct InlineText: Hashable, Sendable {
   /// The plain text without isolates, for search data and structured data.
   package var bare: String { Isolates.strip(plain) }
 
+  /// The words alone: without code, markup and slots. What the rules about language look at.
+  package var prose: String {
+    let text = html.replacing(/<code[^>]*>.*?<\/code>/, with: " ").replacing(/<[^>]*>/, with: "")
+    return String(text.unicodeScalars.filter { !SlotMarker.contains($0) }.map(Character.init))
+  }
+
   /// The text with its slots filled. A slot without a value keeps its name in braces, so that nothing vanishes.
   package func filled(_ values: [String: InlineText]) -> InlineText {
     guard !slots.isEmpty else { return self }

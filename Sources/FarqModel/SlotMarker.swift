@@ -1,25 +1,49 @@
 /// Private-use characters that stand for slots while a text passes through Markdown or a template.
 ///
-/// Escaping leaves them alone, the bidi splitter treats them as left-to-right words, and afterwards they are found by
-/// one scan of the bytes. Content may not hold private-use characters, so none can be mistaken for a slot.
+/// Escaping leaves them alone, and afterwards they are found by one scan of the bytes. Content may not hold
+/// private-use characters, so none can be mistaken for a slot.
 package enum SlotMarker {
+  /// What a slot will hold, which the bidi splitter must know before it is filled.
+  package enum Kind: Sendable {
+    /// A code, a number, a protocol's name: left to right in every language.
+    case code
+    /// Words of the page's own language, isolated already where they need it.
+    case words
+  }
+
   /// BMP private use, less the range that the ICU shim uses for list items.
   private static let first: UInt32 = 0xE000
+  private static let wordsOffset: UInt32 = 0x800
   private static let last: UInt32 = 0xEFFF
 
   /// How many slots one text can have.
-  package static let capacity = Int(last - first) + 1
+  package static let capacity = Int(wordsOffset)
 
   package static func contains(_ scalar: Unicode.Scalar) -> Bool { (first...last).contains(scalar.value) }
 
   /// The character for slot `index`.
-  package static func character(_ index: Int) -> String {
-    precondition(index < capacity, "a text has at most \(capacity) slots")
-    return String(Unicode.Scalar(first + UInt32(index)).map(Character.init) ?? "\u{FFFD}")
+  package static func character(_ index: Int, _ kind: Kind = .code) -> String {
+    precondition((0..<capacity).contains(index), "a text has at most \(capacity) slots")
+    let value = first + UInt32(index) + (kind == .words ? wordsOffset : 0)
+    return String(Unicode.Scalar(value).map(Character.init) ?? "\u{FFFD}")
   }
 
   /// The slot that a character stands for.
   package static func index(_ scalar: Unicode.Scalar) -> Int? {
-    contains(scalar) ? Int(scalar.value - first) : nil
+    contains(scalar) ? Int((scalar.value - first) % wordsOffset) : nil
   }
+
+  package static func kind(_ scalar: Unicode.Scalar) -> Kind? {
+    contains(scalar) ? (scalar.value - first < wordsOffset ? .code : .words) : nil
+  }
+
+  /// What the slot of this name holds; names that end in one of these words hold words.
+  package static func kind(named name: String) -> Kind {
+    let last = name.split(separator: "_").last.map(String.init) ?? name
+    return wordSlots.contains(last) ? .words : .code
+  }
+
+  private static let wordSlots: Set<String> = [
+    "name", "summary", "title", "site", "page", "language", "values", "differing", "shared",
+  ]
 }

@@ -21,6 +21,9 @@ int32_t farq_format_number(
 /// The locale's script as ISO 15924, such as "Arab": its own or the likely one.
 int32_t farq_locale_script(const char *locale, char *buffer, int32_t capacity);
 
+/// What a reader's language calls a locale's, such as "الإنجليزية" for "en".
+int32_t farq_language_name(const char *locale, const char *reader, char *buffer, int32_t capacity);
+
 /// The ISO 15924 script of one character, such as "Latn"; "Zyyy" for digits and punctuation.
 const char *farq_character_script(uint32_t character);
 

@@ -1,0 +1,79 @@
+import FarqModel
+
+/// Decides which files are safe to read as text at all.
+enum Admission {
+  /// Debian's cmark-gfm 0.29.0.gfm.6 needs quadratic time on some input, such as `![[]()` repeated.
+  static let maximumBytes = 256 * 1024
+
+  /// The tree less what can't be read as text; each file left out is an error.
+  static func admit(_ tree: SourceTree, _ report: Report) -> SourceTree {
+    var admitted = tree
+    for path in tree.paths where isText(path) {
+      guard let bytes = tree.files[path] else { continue }
+      if bytes.count > maximumBytes {
+        report.error(
+          "file-too-large", at: tree.location(path),
+          "the file has \(bytes.count / 1024) KiB; at most \(maximumBytes / 1024) KiB are read",
+          advice: "Split it, or remove what does not belong to one article.")
+      } else if let bad = invalidOffset(bytes) {
+        report.error(
+          "invalid-utf8", at: location(of: bad, in: bytes, tree, path), "the file is not valid UTF-8 from here on",
+          advice: "Save it again as UTF-8.")
+      } else if let zero = bytes.firstIndex(of: 0) {
+        report.error(
+          "nul-character", at: location(of: zero, in: bytes, tree, path), "NUL character",
+          advice: "Delete it; it is the trace of a broken copy or of a UTF-16 file.")
+      } else {
+        reportControls(tree, path, report)
+        continue
+      }
+      admitted.files[path] = nil
+    }
+    return admitted
+  }
+
+  static func isText(_ path: String) -> Bool {
+    [".md", ".yaml", ".yml", ".lock", ".mustache"].contains { path.hasSuffix($0) }
+  }
+
+  /// The offset of the first byte that is not part of well-formed UTF-8, or nil.
+  private static func invalidOffset(_ bytes: [UInt8]) -> Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    var low = 0
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) { low += UTF8.width(scalar) }
+    return low
+  }
+
+  private static func location(of offset: Int, in bytes: [UInt8], _ tree: SourceTree, _ path: String) -> SourceLocation {
+    let before = bytes[..<offset]
+    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return tree.location(path, line: line, column: String(decoding: bytes[lineStart..<offset], as: UTF8.self).count + 1)
+  }
+
+  /// Invisible characters that reorder text for the reader but not for the next editor, and private-use characters.
+  private static func reportControls(_ tree: SourceTree, _ path: String, _ report: Report) {
+    guard let text = tree.text(path) else { return }
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (column, scalar) in line.unicodeScalars.enumerated() {
+        guard let problem = problem(with: scalar) else { continue }
+        let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
+        report.error(
+          problem.rule, at: tree.location(path, line: index + 1, column: column + 1), "\(problem.what) \(name)",
+          advice: problem.advice)
+      }
+    }
+  }
+
+  private static func problem(with scalar: Unicode.Scalar) -> (rule: String, what: String, advice: String)? {
+    switch scalar.value {
+    case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069:
+      ("bidi-control", "bidi control character", "Delete it; Farq isolates left-to-right runs by itself.")
+    case 0xE000...0xF8FF:
+      ("private-use", "private-use character", "Delete it; it has no meaning that readers could see.")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import FarqMarkdown
+import FarqModel
+
+/// Reads one Markdown file with front matter.
+struct ArticleReader {
+  let tree: SourceTree
+  let locale: Locale
+  let report: Report
+
+  /// The article at `path`. `keys` are the short texts that its front matter may have. `headings` are the ids of its
+  /// sections; nil when its headings are free.
+  func read(_ path: String, keys: [String], headings: [String]?) -> Article? {
+    guard let text = tree.text(path) else { return nil }
+    let matter = FrontMatter(text, path: tree.displayPath(path), report)
+    matter.root?.allow(keys, report)
+    return article(from: matter, path, keys: keys, headings: headings)
+  }
+
+  /// The article of a file whose front matter has been parted from it and whose keys have been checked.
+  func article(from matter: FrontMatter, _ path: String, keys: [String], headings: [String]?) -> Article {
+    let display = tree.displayPath(path)
+    var texts: [String: Located<InlineText>] = [:]
+    for key in keys {
+      guard let value = matter.root?[key]?.nonEmptyText(named: key, report) else { continue }
+      texts[key] = Located(Markdown.inline(value.value, direction: locale.direction), at: value.location)
+    }
+    return Article(
+      location: SourceLocation(display), contentPath: path, texts: texts, body: matter.body, bodyLine: matter.bodyLine,
+      isSplit: headings != nil,
+      sections: sections(of: matter, display, headings))
+  }
+
+  private func sections(of matter: FrontMatter, _ path: String, _ headings: [String]?) -> [ArticleSection] {
+    var sections: [ArticleSection] = []
+    let offset = matter.bodyLine - 1
+    for (index, part) in Outline(of: matter.body, splitting: headings != nil).parts.enumerated() {
+      report(part.findings, path, offset)
+      var id = ArticleSection.introduction
+      let location = SourceLocation(path, line: part.line + offset, length: max(1, part.heading.count + 3))
+      if index > 0, let headings {
+        guard let found = self.id(of: part.heading, among: headings, at: location) else { continue }
+        id = found
+        if sections.contains(where: { $0.id == id }) {
+          report.error(
+            "repeated-section", at: location, "the section «\(part.heading)» stands twice",
+            advice: "Join the two, or rename one.")
+          continue
+        }
+        if part.normalized.isEmpty {
+          report.error(
+            "empty-section", at: location, "the section «\(part.heading)» is empty",
+            advice: "Write it, or remove its heading.")
+          continue
+        }
+      } else if part.normalized.isEmpty {
+        continue
+      } else if headings != nil {
+        report.error(
+          "text-outside-section", at: SourceLocation(path, line: firstTextLine(matter.body) + offset),
+          "text before the first heading is shown nowhere", advice: "Move it below one of the headings.")
+        continue
+      }
+      func place<T>(_ line: Outline.Line<T>) -> Located<T> {
+        Located(line.value, at: SourceLocation(path, line: line.line + offset, column: max(1, line.column)))
+      }
+      sections.append(
+        ArticleSection(
+          id: id, index: index, location: location, normalized: part.normalized, prose: part.prose.map(place),
+          links: part.links.map(place)))
+    }
+    return sections
+  }
+
+  private func firstTextLine(_ body: String) -> Int {
+    let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+    return (lines.firstIndex { !$0.allSatisfy(\.isWhitespace) } ?? 0) + 1
+  }
+
+  private func id(of heading: String, among ids: [String], at location: SourceLocation) -> String? {
+    for id in ids where locale.headings[id]?.contains(heading) == true { return id }
+    let known = ids.compactMap { locale.headings[$0]?.first }
+    report.error(
+      "unknown-section", at: location, "unknown section «\(heading)»",
+      advice: Suggestion.advice(for: heading, among: known))
+    return nil
+  }
+
+  private func report(_ findings: [Outline.Line<Outline.Finding>], _ path: String, _ offset: Int) {
+    for finding in findings {
+      let location = SourceLocation(path, line: finding.line + offset, column: max(1, finding.column))
+      switch finding.value {
+      case .rawHTML:
+        report.warning(
+          "raw-html", at: location, "raw HTML is shown as text",
+          advice: "Say it in Markdown, or put it between backticks if readers shall see it.")
+      case .topHeading(let words):
+        report.error(
+          "top-heading", at: location, "«# \(words)» would be a second title of the page",
+          advice: "Use «##» for a section; the title comes from the front matter.")
+      case .image(let url, let alternative):
+        if url.contains(":") || url.hasPrefix("//") {
+          report.error(
+            "remote-image", at: location, "the image «\(url)» comes from another site",
+            advice: "Put the file beside the article; pages make no third-party request.")
+        }
+        if alternative.isEmpty {
+          report.warning(
+            "image-text", at: location, "the image has no alternative text",
+            advice: "Say between the brackets what it shows.")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package import FarqModel
+
+/// The room's door: the text of the content files in, the `Catalog` out.
+package enum ContentReader {
+  package struct Reading: Sendable {
+    /// What was understood; nil when `site.yaml` says too little to go on.
+    package var catalog: Catalog?
+    package var diagnostics: [Diagnostic]
+  }
+
+  /// Reads all content files and reports all their problems; files that nothing asks for are reported too.
+  package static func read(_ tree: SourceTree) -> Reading {
+    let report = Report()
+    let tree = Admission.admit(tree, report)
+    guard var site = SiteReader.read(tree, report) else {
+      return Reading(catalog: nil, diagnostics: report.diagnostics)
+    }
+    let families = FamilyReader.readAll(tree, site, report)
+    let locales = LocaleReader.readAll(tree, site, report)
+    site.families = families.map(\.slug)
+    site.locales = locales.map(\.id)
+    guard locales.contains(where: { $0.id == site.source }) else {
+      report.error(
+        "source-locale", at: tree.location("site.yaml"), "the source locale «\(site.source)» has no locale.yaml",
+        advice: "Write Content/\(site.source)/locale.yaml, or name another locale as `source`.")
+      return Reading(catalog: nil, diagnostics: report.diagnostics)
+    }
+    var texts: [String: LocaleTexts] = [:]
+    for locale in locales {
+      texts[locale.id] = TextReader(tree: tree, site: site, families: families, locale: locale, report: report).read()
+    }
+    reportStrays(tree, site, report)
+    return Reading(
+      catalog: Catalog(site: site, families: families, locales: locales, texts: texts), diagnostics: report.diagnostics)
+  }
+
+  /// Files at a place where no reader looks, most often a folder with a misspelt name.
+  private static func reportStrays(_ tree: SourceTree, _ site: Site, _ report: Report) {
+    for path in tree.paths {
+      let parts = path.split(separator: "/").map(String.init)
+      guard parts.count > 1, parts[0] != "families", !site.locales.contains(parts[0]), path.hasSuffix(".md") else {
+        continue
+      }
+      report.warning(
+        "stray-file", at: tree.location(path), "nothing reads this file: «\(parts[0])» is not a locale",
+        advice: "A locale is a folder with a locale.yaml. "
+          + Suggestion.advice(for: parts[0], among: site.locales + ["families"]))
+    }
+  }
+}

@@ -1,0 +1,37 @@
+internal import CICU
+import FarqModel
+
+/// Asks ICU for what a locale's language does with numbers and lists.
+enum ICURules {
+  /// The rules of a locale, or nil when ICU does not know it. `numbering` is a CLDR numbering system such as `latn`.
+  static func rules(for id: String, numbering: String) -> LocaleRules? {
+    guard let script = text({ farq_locale_script(id, $0, $1) }), !script.isEmpty,
+      let categories = text({ farq_plural_categories(id, $0, $1) }),
+      text({ farq_format_number(id, numbering, 0, $0, $1) }) != nil
+    else { return nil }
+    return LocaleRules(
+      script: script, pluralCategories: categories.split(separator: " ").map(String.init).sorted(),
+      pluralCategory: { number in text { farq_plural_category(id, Int64(number), $0, $1) } ?? "other" },
+      number: { number in text { farq_format_number(id, numbering, Int64(number), $0, $1) } ?? String(number) },
+      list: { count in
+        let pattern = text { farq_list_pattern(id, Int32(count), $0, $1) } ?? ""
+        return pattern.unicodeScalars.map { scalar in
+          (0xF000..<0xF100).contains(scalar.value)
+            ? SlotMarker.character(Int(scalar.value) - 0xF000) : String(Character(scalar))
+        }.joined()
+      },
+      languageName: { other in text { farq_language_name(other, id, $0, $1) } ?? other })
+  }
+
+  /// The ISO 15924 code of a character's script.
+  static func script(of scalar: Unicode.Scalar) -> String { String(cString: farq_character_script(scalar.value)) }
+
+  private static func text(_ fill: (UnsafeMutablePointer<CChar>, Int32) -> Int32) -> String? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      let length = fill(base, 4095)
+      guard length >= 0 else { return nil }
+      return String(decoding: UnsafeRawBufferPointer(start: base, count: Int(length)), as: UTF8.self)
+    }
+  }
+}

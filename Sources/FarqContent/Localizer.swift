@@ -1,0 +1,160 @@
+package import FarqModel
+
+/// Fills what a locale lacks from the source locale, section by section and text by text.
+package struct Localizer {
+  private let catalog: Catalog
+  private let locale: Locale
+  private let source: Locale
+  private var isSource: Bool { locale.id == source.id }
+
+  /// The site of each locale, in the order of the catalog.
+  package static func localize(_ catalog: Catalog) -> [LocalizedSite] {
+    guard let source = catalog.locale(catalog.site.source) else { return [] }
+    return catalog.locales.map { Localizer(catalog: catalog, locale: $0, source: source).site() }
+  }
+
+  private func site() -> LocalizedSite {
+    let own = catalog.texts[locale.id], original = catalog.texts[source.id]
+    return LocalizedSite(
+      locale: locale, source: source, phrases: phrases(), home: article(own?.home, original?.home, order: nil),
+      families: catalog.families.map { family in
+        self.family(family, own?.families[family.slug] ?? FamilyTexts(), original?.families[family.slug] ?? FamilyTexts())
+      })
+  }
+
+  private func phrases() -> [String: Phrase] {
+    merge(locale.phrases, source.phrases, marked)
+  }
+
+  private func family(_ family: Family, _ own: FamilyTexts, _ original: FamilyTexts) -> LocalizedFamily {
+    let order = catalog.site.sections.map(\.id)
+    let parts = PairPart.allCases.map(\.rawValue)
+    let pairs = Set(own.pairs.keys).union(original.pairs.keys)
+    return LocalizedFamily(
+      family: family, article: article(own.family?.article, original.family?.article, order: nil),
+      classes: merge(own.family?.classes, original.family?.classes, mark),
+      traits: traits(own.family?.traits ?? [:], original.family?.traits ?? [:]),
+      codes: family.codes.map { article(own.codes[$0.slug], original.codes[$0.slug], order: order) },
+      pairs: Dictionary(
+        uniqueKeysWithValues: pairs.map { ($0, article(own.pairs[$0], original.pairs[$0], order: parts)) }))
+  }
+
+  // MARK: Articles
+
+  /// `order` lists the ids of sections that are matched one by one; without it the text stands or falls as a whole.
+  private func article(_ own: Article?, _ original: Article?, order: [String]?) -> LocalizedArticle {
+    var translated = false
+    var texts: [String: InlineText] = [:]
+    for key in Set(own?.texts.keys.map { $0 } ?? []).union(original?.texts.keys.map { $0 } ?? []) {
+      if let text = own?.text(key), isSource || !isStillSource(text, original?.text(key)) {
+        texts[key] = text
+        translated = true
+      } else {
+        texts[key] = mark(original?.text(key) ?? own?.text(key) ?? .empty)
+      }
+    }
+    let sections =
+      if let order {
+        order.compactMap { section(own, original, $0) }
+      } else {
+        whole(own, original)
+      }
+    translated = translated || sections.contains { $0.state == .current }
+    return LocalizedArticle(texts: texts, sections: sections, isTranslated: isSource || translated)
+  }
+
+  private func whole(_ own: Article?, _ original: Article?) -> [LocalizedSection] {
+    if let own { return own.sections.compactMap { section(own, original, $0.id) } }
+    return (original?.sections ?? []).compactMap { section(nil, original, $0.id) }
+  }
+
+  private func section(_ own: Article?, _ original: Article?, _ id: String) -> LocalizedSection? {
+    guard let own, let section = own.section(id) else {
+      return original.flatMap { original in
+        original.section(id).map {
+          LocalizedSection(
+            section: $0, article: original, origin: source.id, language: source.id,
+            state: isSource ? .current : .missing)
+        }
+      }
+    }
+    let untranslated = !isSource && isStillSource(section, original?.section(id))
+    return LocalizedSection(
+      section: section, article: own, origin: locale.id, language: untranslated ? source.id : locale.id,
+      state: untranslated ? .untranslated : .current)
+  }
+
+  /// Whether a section is still in the source language: the same text, or hardly a letter of the locale's own script.
+  private func isStillSource(_ own: ArticleSection, _ original: ArticleSection?) -> Bool {
+    let prose = own.prose.map(\.value).joined(separator: " ")
+    guard Self.words(prose) >= 3 else { return false }
+    return own.normalized == original?.normalized || isInSourceScript(prose)
+  }
+
+  private func isStillSource(_ own: InlineText, _ original: InlineText?) -> Bool {
+    let prose = own.prose
+    guard Self.words(prose) >= 2 else { return false }
+    return own.bare == original?.bare || isInSourceScript(prose)
+  }
+
+  /// Nine letters of ten in the source language's script, where the locale's own script is another.
+  private func isInSourceScript(_ text: String) -> Bool {
+    guard source.rules.script != locale.rules.script else { return false }
+    let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+    let foreign = letters.count { ICURules.script(of: $0) == source.rules.script }
+    return foreign * 10 >= letters.count * 9
+  }
+
+  private static func words(_ text: String) -> Int {
+    text.split { !$0.isLetter }.count { $0.count > 1 }
+  }
+
+  // MARK: Labels and sentences
+
+  private func traits(_ own: [String: TraitText], _ original: [String: TraitText]) -> [String: TraitText] {
+    var merged = own
+    for (id, text) in original {
+      guard var trait = own[id] else {
+        merged[id] = mark(text)
+        continue
+      }
+      let fallback = mark(text)
+      if trait.label.html.isEmpty { trait.label = fallback.label }
+      trait.sentence = trait.sentence ?? fallback.sentence
+      trait.shared = trait.shared ?? fallback.shared
+      trait.none = trait.none ?? fallback.none
+      trait.values.merge(fallback.values) { own, fallback in
+        TraitValueText(
+          label: own.label.html.isEmpty ? fallback.label : own.label, sentence: own.sentence ?? fallback.sentence,
+          shared: own.shared ?? fallback.shared, advice: own.advice ?? fallback.advice)
+      }
+      merged[id] = trait
+    }
+    return merged
+  }
+
+  private func merge<T>(_ own: [String: T]?, _ original: [String: T]?, _ mark: (T) -> T) -> [String: T] {
+    (own ?? [:]).merging((original ?? [:]).mapValues(mark)) { own, _ in own }
+  }
+
+  private func mark(_ text: InlineText) -> InlineText { isSource ? text : text.marked(as: source) }
+
+  private func marked(_ phrase: Phrase) -> Phrase {
+    var phrase = phrase
+    phrase.forms = phrase.forms.mapValues(mark)
+    return phrase
+  }
+
+  private func mark(_ text: TraitValueText) -> TraitValueText {
+    TraitValueText(
+      label: mark(text.label), sentence: text.sentence.map(marked), shared: text.shared.map(marked),
+      advice: text.advice.map(marked))
+  }
+
+  private func mark(_ text: TraitText) -> TraitText {
+    TraitText(
+      label: mark(text.label), values: text.values.mapValues(mark), sentence: text.sentence.map(marked),
+      shared: text.shared.map(marked), none: text.none.map(mark), pairs: text.pairs.mapValues(marked),
+      location: text.location)
+  }
+}

@@ -1,0 +1,72 @@
+package import FarqModel
+
+/// The room's door: Markdown in, HTML out.
+package enum Markdown {
+  /// The HTML of each part of a text, in the order of `Outline.parts`, without the headings that part it.
+  ///
+  /// The text is parsed once. `dialect` is asked once per part, because a part may still be in another language than
+  /// the rest. `footnotePrefix` must be unique among the texts of a page.
+  package static func render(
+    _ text: String, splitting: Bool = true, footnotePrefix: String, dialect: (_ part: Int) -> Dialect
+  ) -> [String] {
+    let tree = SyntaxTree(parsing: text)
+    let footnotes = Footnotes(in: tree.root, prefix: footnotePrefix, backLabel: dialect(0).footnoteBack)
+    var parts: [[Node]] = [[]]
+    for block in tree.root.children where block.kind != "footnote_definition" {
+      if splitting, block.kind == "heading", block.headingLevel == 2 {
+        parts.append([])
+      } else {
+        parts[parts.count - 1].append(block)
+      }
+    }
+    return parts.enumerated().map { index, blocks in
+      let part = SyntaxTree()
+      for block in blocks { part.root.adopt(block) }
+      let rewriter = Rewriter(dialect: dialect(index), footnotes: footnotes)
+      rewriter.rewrite(part.root)
+      return part.html() + footnotes.takeList(rewrittenBy: rewriter)
+    }
+  }
+
+  /// A short text of one paragraph, in both forms that pages need.
+  ///
+  /// `{name}` is a slot. A text that is more than one paragraph of inlines is flattened to one.
+  package static func inline(_ source: String, direction: Direction) -> InlineText {
+    let (text, slots) = markSlots(source)
+    let tree = SyntaxTree(parsing: text)
+    let plain = BidiRuns.split(tree.root.children.map(\.plainText).joined(separator: " "), in: direction)
+      .map { $0.isolated ? Isolates.wrap($0.text, in: direction.opposite) : $0.text }.joined()
+    let footnotes = Footnotes(in: tree.root, prefix: "", backLabel: "")
+    Rewriter(dialect: Dialect(direction: direction), footnotes: footnotes).rewrite(tree.root)
+    let html = tree.root.children.map { block in
+      let content = SyntaxTree()
+      content.root.adopt(block)
+      return unwrapped(content.html())
+    }.joined(separator: " ")
+    return InlineText(html: html, plain: plain, slots: slots)
+  }
+
+  /// Replaces `{name}` by slot markers; the names come back in the order of their markers.
+  private static func markSlots(_ source: String) -> (text: String, slots: [String]) {
+    var slots: [String] = []
+    var text = ""
+    var rest = source[...]
+    while let match = rest.firstMatch(of: /\{([a-z_0-9]+)\}/) {
+      text += rest[..<match.range.lowerBound]
+      let name = String(match.1)
+      let index = slots.firstIndex(of: name) ?? slots.count
+      if index == slots.count { slots.append(name) }
+      text += SlotMarker.character(index, SlotMarker.kind(named: name))
+      rest = rest[match.range.upperBound...]
+    }
+    return (text + rest, slots)
+  }
+
+  /// What stands inside the one paragraph that cmark wraps inlines in.
+  private static func unwrapped(_ html: String) -> String {
+    var html = html[...]
+    if html.hasSuffix("\n") { html.removeLast() }
+    guard html.hasPrefix("<p>"), html.hasSuffix("</p>") else { return String(html) }
+    return String(html.dropFirst(3).dropLast(4))
+  }
+}

@@ -1,0 +1,76 @@
+/// The parts of a Markdown text and what the rules ask of them: headings, links, prose, each with its line.
+package struct Outline: Sendable {
+  /// A heading of level 2 and what follows it; the first part has no heading and holds what comes before.
+  package struct Part: Sendable {
+    /// The heading's words; empty for the text before the first heading.
+    package var heading: String
+    /// Line of the heading in the parsed text, from 1.
+    package var line: Int
+    package var normalized: String
+    package var prose: [Line<String>]
+    package var links: [Line<String>]
+    /// Raw HTML, headings of the page's own level, images from elsewhere: what a page can't show.
+    package var findings: [Line<Finding>]
+  }
+
+  /// Something that stands on a line of the parsed text.
+  package struct Line<Value: Sendable>: Sendable {
+    package var value: Value
+    package var line: Int
+    package var column: Int
+  }
+
+  /// Constructs that are legal Markdown but that Farq does not let through as they are.
+  package enum Finding: Equatable, Sendable {
+    case rawHTML(String)
+    case topHeading(String)
+    case image(url: String, alternative: String)
+  }
+
+  package var parts: [Part]
+
+  /// Parts a text at its headings of level 2; without `splitting` all of it is one part.
+  package init(of text: String, splitting: Bool = true) {
+    let tree = SyntaxTree(parsing: text)
+    var parts = [Part(heading: "", line: 1, normalized: "", prose: [], links: [], findings: [])]
+    var blocks: [[Node]] = [[]]
+    for block in tree.root.children {
+      if splitting, block.kind == "heading", block.headingLevel == 2 {
+        parts.append(
+          Part(
+            heading: normalizedHeading(block.plainText), line: block.line, normalized: "", prose: [], links: [],
+            findings: []))
+        blocks.append([])
+      } else if block.kind != "footnote_definition" {
+        blocks[blocks.count - 1].append(block)
+      }
+      Self.collect(from: block, into: &parts[parts.count - 1])
+    }
+    for index in parts.indices {
+      let section = SyntaxTree()
+      for block in blocks[index] {
+        section.root.adopt(block)
+      }
+      parts[index].normalized = section.normalized()
+    }
+    self.parts = parts
+  }
+
+  private static func collect(from node: Node, into part: inout Part) {
+    func add<T>(_ value: T) -> Line<T> { Line(value: value, line: node.line, column: node.column) }
+    switch node.kind {
+    case "text": part.prose.append(add(node.literal))
+    case "link": part.links.append(add(node.url))
+    case "html_block", "html_inline": part.findings.append(add(.rawHTML(node.literal)))
+    case "image": part.findings.append(add(.image(url: node.url, alternative: node.plainText)))
+    case "heading" where node.headingLevel == 1: part.findings.append(add(.topHeading(node.plainText)))
+    default: break
+    }
+    for child in node.children { collect(from: child, into: &part) }
+  }
+}
+
+/// A heading's words with single spaces and in composed form, so that spelling alone decides a match.
+package func normalizedHeading(_ text: String) -> String {
+  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}

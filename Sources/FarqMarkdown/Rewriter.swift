@@ -1,0 +1,96 @@
+internal import CCMarkGFM
+internal import FarqModel
+
+/// Changes a syntax tree so that cmark-gfm's own renderer writes what a page of either direction needs.
+///
+/// Isolation and the like are done here, on the tree, where it is known what is text, code or an address;
+/// afterwards, on HTML, it would be guesswork.
+struct Rewriter {
+  let dialect: Dialect
+  let footnotes: Footnotes
+
+  func rewrite(_ node: Node) {
+    for child in node.children { rewrite(child) }
+    switch node.kind {
+    case "text": isolateRuns(node)
+    case "code": node.replace(with: [.inline(html: "<code\(leftToRight)>\(Escape.html(node.literal))</code>")])
+    case "code_block": node.replace(with: [.block(html: codeBlock(node))])
+    case "html_inline": node.replace(with: [.text(node.literal)])
+    case "html_block": escapeBlock(node)
+    case "linebreak": node.replace(with: [.inline(html: "<br>\n")])
+    case "thematic_break": node.replace(with: [.block(html: "<hr>")])
+    case "link": cmark_node_set_url(node.pointer, Self.harmless(dialect.address(node.url)))
+    case "image": node.replace(with: [.inline(html: image(node))])
+    case "tasklist": labelTask(node)
+    case "table": placeTable(node)
+    case "footnote_reference": node.replace(with: [.inline(html: footnotes.mark(node.literal))])
+    default: break
+    }
+  }
+
+  private var leftToRight: String { dialect.direction == .rtl ? " dir=\"ltr\"" : "" }
+
+  /// UAX #9 reorders `500–504` or `250-` in a right-to-left line; each such run becomes a `<bdi>`.
+  private func isolateRuns(_ node: Node) {
+    let runs = BidiRuns.split(node.literal, in: dialect.direction)
+    guard runs.contains(where: \.isolated) else { return }
+    node.replace(
+      with: runs.flatMap { run -> [Node] in
+        guard run.isolated else { return [.text(run.text)] }
+        return [
+          .inline(html: "<bdi dir=\"\(dialect.direction.opposite.rawValue)\">"), .text(run.text), .inline(html: "</bdi>"),
+        ]
+      })
+  }
+
+  /// Code is left to right in any language; the block scrolls, so the keyboard must reach it.
+  private func codeBlock(_ node: Node) -> String {
+    let language = node.fenceInfo.split(separator: " ").first.map { " class=\"language-\(Escape.html(String($0)))\"" }
+    return "<pre\(leftToRight) tabindex=\"0\"><code\(language ?? "")>\(Escape.html(node.literal))</code></pre>"
+  }
+
+  private func escapeBlock(_ node: Node) {
+    node.replace(with: [.paragraph(.text(String(node.literal.drop(while: \.isNewline))))])
+  }
+
+  private func image(_ node: Node) -> String {
+    let title = node.title.isEmpty ? "" : " title=\"\(Escape.html(node.title))\""
+    let source = Escape.html(Self.harmless(dialect.address(node.url)))
+    return "<img src=\"\(source)\" alt=\"\(Escape.html(node.plainText))\"\(title) loading=\"lazy\">"
+  }
+
+  /// The extension writes a nameless checkbox; this one says what its state means.
+  private func labelTask(_ node: Node) {
+    let done = cmark_gfm_extensions_get_tasklist_item_checked(node.pointer)
+    let label = Escape.html(done ? dialect.taskDone : dialect.taskOpen)
+    let box = "<input type=\"checkbox\" disabled\(done ? " checked" : "") aria-label=\"\(label)\"> "
+    cmark_node_set_syntax_extension(node.pointer, nil)
+    cmark_node_set_type(node.pointer, CMARK_NODE_ITEM)
+    if let first = node.firstChild, first.kind == "paragraph" {
+      first.prepend(.inline(html: box))
+    } else {
+      node.prepend(.block(html: box))
+    }
+  }
+
+  /// A wide table scrolls by itself. `:--` means the start of the line, so in right-to-left text it is the right.
+  private func placeTable(_ node: Node) {
+    let columns = cmark_gfm_extensions_get_table_columns(node.pointer)
+    if dialect.direction == .rtl, let alignments = cmark_gfm_extensions_get_table_alignments(node.pointer) {
+      let left = UInt8(ascii: "l"), right = UInt8(ascii: "r")
+      var mirrored = (0..<Int(columns)).map { index in
+        alignments[index] == left ? right : alignments[index] == right ? left : alignments[index]
+      }
+      cmark_gfm_extensions_set_table_alignments(node.pointer, columns, &mirrored)
+    }
+    node.insertBefore(.block(html: "<div class=\"table-scroll\" tabindex=\"0\">"))
+    node.insertAfter(.block(html: "</div>"))
+  }
+
+  /// Addresses of schemes that run code are dropped, as cmark's safe mode drops them.
+  private static func harmless(_ url: String) -> String {
+    guard let colon = url.firstIndex(of: ":"), !url[..<colon].contains(where: { "/?#".contains($0) }) else { return url }
+    let scheme = url[..<colon].lowercased()
+    return ["http", "https", "mailto", "ftp", "tel", "xmpp"].contains(scheme) ? url : ""
+  }
+}

@@ -1,0 +1,55 @@
+internal import CCMarkGFM
+
+/// Owns the tree of one parsed text; the C memory lives exactly as long as this value.
+struct SyntaxTree: ~Copyable {
+  let root: Node
+
+  /// Parses GitHub Flavored Markdown: CommonMark with all extensions of cmark-gfm, and footnotes.
+  init(parsing text: String) {
+    _ = Self.extensionsRegistered
+    guard let parser = cmark_parser_new(Self.parseOptions) else { outOfMemory() }
+    defer { cmark_parser_free(parser) }
+    for name in Self.extensionNames {
+      guard let found = cmark_find_syntax_extension(name) else { continue }
+      cmark_parser_attach_syntax_extension(parser, found)
+    }
+    var text = text
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    }
+    guard let root = cmark_parser_finish(parser) else { outOfMemory() }
+    cmark_consolidate_text_nodes(root)
+    self.root = Node(root)
+  }
+
+  /// An empty document, to gather blocks of another tree in.
+  init() {
+    guard let root = cmark_node_new(CMARK_NODE_DOCUMENT) else { outOfMemory() }
+    self.root = Node(root)
+  }
+
+  deinit { cmark_node_free(root.pointer) }
+
+  static let extensionNames = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"]
+  private static let parseOptions = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+  private static let extensionsRegistered: Void = cmark_gfm_core_extensions_ensure_registered()
+
+  /// The HTML of the tree. Raw HTML in it is Farq's own: the author's has been turned into text before.
+  func html() -> String {
+    // The list of extensions carries filters such as tagfilter, which act on raw HTML only; there is none of the author's.
+    take(cmark_render_html(root.pointer, CMARK_OPT_UNSAFE | CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES, nil))
+  }
+
+  /// The tree written out as Markdown in one way, whatever the line breaks and markers of its source.
+  func normalized() -> String { take(cmark_render_commonmark(root.pointer, CMARK_OPT_NOBREAKS, 0)) }
+}
+
+/// Copies a string that cmark allocated and gives its memory back.
+private func take(_ text: UnsafeMutablePointer<CChar>?) -> String {
+  guard let text else { return "" }
+  defer { cmark_get_default_mem_allocator().pointee.free(text) }
+  return String(cString: text)
+}
+
+/// cmark aborts the process itself when memory runs out; a null here has no other cause.
+func outOfMemory() -> Never { preconditionFailure("cmark-gfm could not allocate memory") }

@@ -1,0 +1,121 @@
+/// What one locale says about one thing that has an address: a code, a pair, a family, the home page.
+package struct Article: Sendable {
+  package var location: SourceLocation
+  /// Path below the content folder, such as `ar/smtp/214.md`.
+  package var contentPath: String
+  /// Short texts of the front matter by key, such as `name` and `summary`.
+  package var texts: [String: Located<InlineText>]
+  /// The Markdown after the front matter.
+  package var body: String
+  /// The line of the file on which `body` starts.
+  package var bodyLine: Int
+  package var sections: [ArticleSection]
+
+  package init(
+    location: SourceLocation, contentPath: String, texts: [String: Located<InlineText>], body: String, bodyLine: Int,
+    isSplit: Bool, sections: [ArticleSection]
+  ) {
+    self.location = location
+    self.contentPath = contentPath
+    self.texts = texts
+    self.body = body
+    self.bodyLine = bodyLine
+    self.isSplit = isSplit
+    self.sections = sections
+  }
+
+  /// Whether its headings of level 2 stand for sections; else its text is one, headings and all.
+  package var isSplit: Bool
+
+  package func text(_ key: String) -> InlineText? { texts[key]?.value }
+
+  package func section(_ id: String) -> ArticleSection? { sections.first { $0.id == id } }
+}
+
+/// A titled part of an article.
+package struct ArticleSection: Sendable {
+  /// The id that its heading stands for.
+  package var id: String
+  /// Its place among the parts of the Markdown body, for rendering it.
+  package var index: Int
+  package var location: SourceLocation
+  /// The Markdown tree written out in one way, so that two texts can be compared whatever their line breaks.
+  package var normalized: String
+  /// The text outside code and addresses.
+  package var prose: [Located<String>]
+  package var links: [Located<String>]
+
+  package init(
+    id: String, index: Int, location: SourceLocation, normalized: String, prose: [Located<String>],
+    links: [Located<String>]
+  ) {
+    self.id = id
+    self.index = index
+    self.location = location
+    self.normalized = normalized
+    self.prose = prose
+    self.links = links
+  }
+
+  /// The id of the text before the first heading.
+  package static let introduction = ""
+}
+
+/// What one locale says about a family: `family.md`.
+package struct FamilyText: Sendable {
+  package var article: Article
+  /// Labels of the classes by id.
+  package var classes: [String: InlineText]
+  package var traits: [String: TraitText]
+
+  package init(article: Article, classes: [String: InlineText], traits: [String: TraitText]) {
+    self.article = article
+    self.classes = classes
+    self.traits = traits
+  }
+}
+
+/// The label and sentences of a trait in one locale.
+package struct TraitText: Sendable {
+  package var label: InlineText
+  /// By value id.
+  package var values: [String: TraitValueText]
+  /// For a set: the sentence about its values, what two sets share, and the texts of an empty set.
+  package var sentence: Phrase?
+  package var shared: Phrase?
+  package var none: TraitValueText?
+  /// Sentences that replace the two of a pair of values, by "first/second".
+  package var pairs: [String: Phrase]
+  package var location: SourceLocation
+
+  package init(
+    label: InlineText, values: [String: TraitValueText], sentence: Phrase?, shared: Phrase?, none: TraitValueText?,
+    pairs: [String: Phrase], location: SourceLocation
+  ) {
+    self.label = label
+    self.values = values
+    self.sentence = sentence
+    self.shared = shared
+    self.none = none
+    self.pairs = pairs
+    self.location = location
+  }
+}
+
+/// The label and sentences of one value of a trait in one locale.
+package struct TraitValueText: Sendable {
+  package var label: InlineText
+  /// A whole sentence about a code that has the value; its slot is `{code}`.
+  package var sentence: Phrase?
+  /// A whole sentence about two codes that both have it; its slots are `{first}` and `{second}`.
+  package var shared: Phrase?
+  /// What to do when one meets `{code}`.
+  package var advice: Phrase?
+
+  package init(label: InlineText, sentence: Phrase?, shared: Phrase?, advice: Phrase?) {
+    self.label = label
+    self.sentence = sentence
+    self.shared = shared
+    self.advice = advice
+  }
+}

@@ -1,0 +1,99 @@
+/// Everything that the content files say, as read; nothing has fallen back yet.
+package struct Catalog: Sendable {
+  package var site: Site
+  package var families: [Family]
+  package var locales: [Locale]
+  /// Texts by locale id.
+  package var texts: [String: LocaleTexts]
+
+  package init(site: Site, families: [Family], locales: [Locale], texts: [String: LocaleTexts]) {
+    self.site = site
+    self.families = families
+    self.locales = locales
+    self.texts = texts
+  }
+
+  package func locale(_ id: String) -> Locale? { locales.first { $0.id == id } }
+
+  package func family(_ slug: String) -> Family? { families.first { $0.slug == slug } }
+}
+
+/// All articles of one locale.
+package struct LocaleTexts: Sendable {
+  package var home: Article?
+  /// By family slug.
+  package var families: [String: FamilyTexts]
+  package var glossary: Glossary
+
+  package init(home: Article?, families: [String: FamilyTexts], glossary: Glossary) {
+    self.home = home
+    self.families = families
+    self.glossary = glossary
+  }
+}
+
+/// The articles of one locale about one family.
+package struct FamilyTexts: Sendable {
+  package var family: FamilyText?
+  /// By code slug.
+  package var codes: [String: Article]
+  package var pairs: [PairKey: Article]
+
+  package init(family: FamilyText? = nil, codes: [String: Article] = [:], pairs: [PairKey: Article] = [:]) {
+    self.family = family
+    self.codes = codes
+    self.pairs = pairs
+  }
+}
+
+/// Two codes of one family by their slugs, in registry order.
+package struct PairKey: Hashable, Sendable {
+  package var first: String
+  package var second: String
+
+  package init(_ first: String, _ second: String) {
+    self.first = first
+    self.second = second
+  }
+
+  /// The name of the pair's file and page, without extension.
+  package var slug: String { "\(first)-vs-\(second)" }
+
+  /// What a file name of this form names, in the order in which it is written.
+  package init?(slug: String) {
+    guard let range = slug.firstRange(of: "-vs-") else { return nil }
+    self.init(String(slug[..<range.lowerBound]), String(slug[range.upperBound...]))
+  }
+}
+
+/// Terms of a locale: which rendering to use, and which never.
+package struct Glossary: Sendable {
+  package struct Term: Sendable {
+    /// The word in the source language.
+    package var source: String
+    package var preferred: String
+    package var banned: [Banned]
+
+    package init(source: String, preferred: String, banned: [Banned]) {
+      self.source = source
+      self.preferred = preferred
+      self.banned = banned
+    }
+  }
+
+  /// A rendering not to use, unless one of the words that follow or precede it makes it right.
+  package struct Banned: Sendable {
+    package var words: String
+    /// Phrases that hold the words and are right all the same.
+    package var except: [String]
+
+    package init(words: String, except: [String]) {
+      self.words = words
+      self.except = except
+    }
+  }
+
+  package var terms: [Term]
+
+  package init(terms: [Term] = []) { self.terms = terms }
+}

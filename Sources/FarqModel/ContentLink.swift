@@ -1,0 +1,53 @@
+/// What an address in a Markdown file points to.
+package enum ContentLink: Equatable, Sendable {
+  /// Another site, a mail address and the like.
+  case external(String)
+  /// A place on the same page.
+  case fragment(String)
+  /// A file of the content folder, by its path from there, perhaps with a place in it.
+  case file(path: String, fragment: String?)
+  /// A path that leads out of the content folder, or starts at the root of a host.
+  case outside(String)
+
+  /// Reads an address as written in the file at `path`.
+  package init(_ address: String, in path: String) {
+    if address.hasPrefix("#") {
+      self = .fragment(String(address.dropFirst()))
+      return
+    }
+    if address.contains(/^[A-Za-z][A-Za-z0-9+.-]*:/) || address.hasPrefix("//") {
+      self = .external(address)
+      return
+    }
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    var folders = path.split(separator: "/").dropLast().map(String.init)
+    guard !address.hasPrefix("/") else {
+      self = .outside(address)
+      return
+    }
+    for step in parts[0].split(separator: "/") where step != "." {
+      if step != ".." {
+        folders.append(String(step))
+      } else if folders.popLast() == nil {
+        self = .outside(address)
+        return
+      }
+    }
+    self = .file(path: folders.joined(separator: "/"), fragment: parts.count > 1 ? String(parts[1]) : nil)
+  }
+
+  /// The address for a page, when the text at `path` is shown on `page`.
+  ///
+  /// A page keeps its readers in their language: a link to an article leads to the same article in the page's locale,
+  /// whatever locale the text is taken from. Other files, such as images, stand where they are.
+  package func address(on page: SitePath, pageLocale: String) -> String {
+    switch self {
+    case .external(let address), .outside(let address): return address
+    case .fragment(let id): return "#\(id)"
+    case .file(let path, let fragment):
+      var target = path
+      if path.hasSuffix(".md"), let slash = path.firstIndex(of: "/") { target = pageLocale + path[slash...] }
+      return page.relative(to: SitePath(contentPath: target)) + (fragment.map { "#\($0)" } ?? "")
+    }
+  }
+}

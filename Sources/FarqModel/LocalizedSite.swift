@@ -1,0 +1,103 @@
+/// One locale's whole site, with everything that it lacks taken from the source locale and marked so.
+package struct LocalizedSite: Sendable {
+  package var locale: Locale
+  package var source: Locale
+  package var phrases: [String: Phrase]
+  package var home: LocalizedArticle
+  package var families: [LocalizedFamily]
+
+  package init(
+    locale: Locale, source: Locale, phrases: [String: Phrase], home: LocalizedArticle, families: [LocalizedFamily]
+  ) {
+    self.locale = locale
+    self.source = source
+    self.phrases = phrases
+    self.home = home
+    self.families = families
+  }
+}
+
+/// A family as one locale shows it.
+package struct LocalizedFamily: Sendable {
+  package var family: Family
+  /// Title, summary and introduction.
+  package var article: LocalizedArticle
+  package var classes: [String: InlineText]
+  package var traits: [String: TraitText]
+  /// One article per code, in the order of `family.codes`.
+  package var codes: [LocalizedArticle]
+  package var pairs: [PairKey: LocalizedArticle]
+
+  package init(
+    family: Family, article: LocalizedArticle, classes: [String: InlineText], traits: [String: TraitText],
+    codes: [LocalizedArticle], pairs: [PairKey: LocalizedArticle]
+  ) {
+    self.family = family
+    self.article = article
+    self.classes = classes
+    self.traits = traits
+    self.codes = codes
+    self.pairs = pairs
+  }
+}
+
+/// An article as one locale shows it: its own texts and sections, or else the source locale's.
+package struct LocalizedArticle: Sendable {
+  /// Short texts by key; one taken from the source locale is marked with its language.
+  package var texts: [String: InlineText]
+  /// In the order of `site.yaml`, or of the text where headings are free.
+  package var sections: [LocalizedSection]
+  /// Whether anything of it is in the page's own language; always true in the source locale.
+  package var isTranslated: Bool
+
+  package init(texts: [String: InlineText], sections: [LocalizedSection], isTranslated: Bool) {
+    self.texts = texts
+    self.sections = sections
+    self.isTranslated = isTranslated
+  }
+
+  package func text(_ key: String) -> InlineText { texts[key] ?? .empty }
+
+  package func section(_ id: String) -> LocalizedSection? { sections.first { $0.id == id } }
+}
+
+/// A section as one locale shows it.
+package struct LocalizedSection: Sendable {
+  /// How a section stands to its source.
+  package enum State: String, Sendable, CaseIterable {
+    case current
+    /// The locale has no such section; the source's is shown.
+    case missing
+    /// The locale has the heading, but the text below is still in the source language.
+    case untranslated
+  }
+
+  package var section: ArticleSection
+  /// The article whose Markdown holds the text that is shown.
+  package var article: Article
+  /// The locale whose file the text stands in.
+  package var origin: String
+  /// The locale whose language the text is in.
+  package var language: String
+  package var state: State
+
+  package init(section: ArticleSection, article: Article, origin: String, language: String, state: State) {
+    self.section = section
+    self.article = article
+    self.origin = origin
+    self.language = language
+    self.state = state
+  }
+
+  package var id: String { section.id }
+}
+
+extension InlineText {
+  /// The same text, marked as being in another language than the page around it.
+  package func marked(as locale: Locale) -> InlineText {
+    guard !html.isEmpty else { return self }
+    return InlineText(
+      html: "<span lang=\"\(locale.id)\" dir=\"\(locale.direction.rawValue)\">\(html)</span>",
+      plain: Isolates.wrap(plain, in: locale.direction), slots: slots)
+  }
+}

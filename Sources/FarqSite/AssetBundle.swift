@@ -1,0 +1,50 @@
+internal import FarqModel
+
+/// Stylesheets, scripts and fonts under names that hold a digest of their bytes, so that hosts can cache them for ever.
+package struct AssetBundle: Sendable {
+  /// The published files in a fixed order.
+  let files: [(path: SitePath, bytes: [UInt8])]
+  /// Published paths by the path below `assets/`.
+  private let published: [String: SitePath]
+
+  init(_ tree: SourceTree) {
+    var files: [(path: SitePath, bytes: [UInt8])] = []
+    var published: [String: SitePath] = [:]
+    let assets = tree.paths.filter { $0.hasPrefix("assets/") }.map { String($0.dropFirst("assets/".count)) }
+    // Stylesheets come last: they name the other files, whose digests must be known.
+    for name in assets.filter({ !$0.hasSuffix(".css") }) + assets.filter({ $0.hasSuffix(".css") }) {
+      var bytes = tree.files["assets/\(name)"] ?? []
+      if name.hasSuffix(".css") { bytes = Self.renamingAddresses(in: bytes, of: name, published) }
+      let path = SitePath.asset(name.hasSuffix(".txt") ? name : Self.fingerprinted(name, bytes))
+      published[name] = path
+      files.append((path, bytes))
+    }
+    self.files = files
+    self.published = published
+  }
+
+  /// Where an asset is published, by its path below `assets/`.
+  func path(_ name: String) -> SitePath? { published[name] }
+
+  /// `site.css` becomes `site.3f2a….css`.
+  private static func fingerprinted(_ name: String, _ bytes: [UInt8]) -> String {
+    guard let dot = name.lastIndex(of: ".") else { return name }
+    return "\(name[..<dot]).\(Digest.hex(of: bytes))\(name[dot...])"
+  }
+
+  /// Replaces the files that a stylesheet names in `url(…)` by their published names.
+  private static func renamingAddresses(
+    in bytes: [UInt8], of name: String, _ published: [String: SitePath]
+  ) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let own = SitePath.asset(name)
+    let renamed = text.replacing(/url\(\s*["']?([^"')]+?)["']?\s*\)/) { match -> String in
+      let address = String(match.1)
+      guard case .file(let path, _) = ContentLink(address, in: name), let target = published[path] else {
+        return String(match.0)
+      }
+      return "url(\"\(own.relative(to: target))\")"
+    }
+    return Array(renamed.utf8)
+  }
+}

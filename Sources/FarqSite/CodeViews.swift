@@ -1,0 +1,98 @@
+import FarqModel
+
+/// How the codes of a family are shown on all kinds of pages.
+struct CodeViews: Sendable {
+  let family: LocalizedFamily
+  let traits: TraitViews
+  let context: LocaleContext
+  /// Rendered sections, one per code.
+  let fragments: [Fragments]
+
+  init(_ family: LocalizedFamily, _ context: LocaleContext) {
+    self.family = family
+    self.context = context
+    traits = TraitViews(family: family, context: context)
+    fragments = zip(family.family.codes, family.codes).map { code, article in
+      Fragments(
+        article, footnotePrefix: code.slug, page: .code(context.id, family.family.slug, code.slug),
+        sourcePage: .code(context.site.source.id, family.family.slug, code.slug), context)
+    }
+  }
+
+  var codes: [Code] { family.family.codes }
+
+  func path(_ index: Int) -> SitePath { .code(context.id, family.family.slug, codes[index].slug) }
+
+  /// The gloss in the page's language, or else the official phrase.
+  func name(_ index: Int) -> InlineText {
+    let name = family.codes[index].text("name")
+    return name.html.isEmpty ? .code(codes[index].official) : name
+  }
+
+  /// "SMTP 450" as a heading of cards and columns.
+  func heading(_ index: Int) -> String {
+    context.phrases.text(.codeHeading, ["family": .code(family.family.name), "code": .code(codes[index].id)]).html
+  }
+
+  /// What cards, lists and the code's own page show alike.
+  func summary(_ index: Int) -> View {
+    let code = codes[index]
+    var view: View = [
+      "code": Escape.html(code.id), "slug": code.slug, "href": path(index).fileName,
+      "heading": heading(index), "name": name(index).html, "official": official(code),
+      "summary": family.codes[index].text("summary").html, "tone": traits.tone(of: code),
+    ]
+    if let status = status(code) { view["status"] = status }
+    if let classID = code.classID {
+      view["class"] = ["id": classID, "label": (family.classes[classID] ?? .code(classID)).html]
+    }
+    return view
+  }
+
+  func card(_ index: Int) -> View {
+    var view = summary(index)
+    view["highlights"] = traits.highlights(of: codes[index])
+    view["tracks"] = traits.tracks(of: codes[index])
+    return view
+  }
+
+  func references(_ index: Int) -> View {
+    [
+      "heading": heading(index), "href": path(index).fileName,
+      "page": context.phrases.text(
+        .codePage, ["family": .code(family.family.name), "code": .code(codes[index].id), "name": name(index)]
+      ).html,
+      "items": referenceItems(index),
+    ]
+  }
+
+  func referenceItems(_ index: Int) -> [View] {
+    codes[index].references.map { reference in
+      var view: View = ["text": isolated(Escape.html(reference.text))]
+      if let url = reference.url { view["href"] = url }
+      return view
+    }
+  }
+
+  private func status(_ code: Code) -> View? {
+    guard code.status != Code.currentStatus else { return nil }
+    let label = context.site.phrases[PhraseKey.status(code.status)]?.forms["other"]
+    return ["id": code.status, "label": (label ?? .code(code.status)).html]
+  }
+
+  /// The registry's phrase is in the source language on any page.
+  private func official(_ code: Code) -> String {
+    let html = Escape.html(code.official), source = context.site.source
+    return context.id == source.id
+      ? html : "<span lang=\"\(source.id)\" dir=\"\(source.direction.rawValue)\">\(html)</span>"
+  }
+
+  private func isolated(_ html: String) -> String {
+    context.locale.direction == .rtl ? "<bdi dir=\"ltr\">\(html)</bdi>" : html
+  }
+}
+
+extension SitePath {
+  /// The address from another page of the same folder.
+  var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
+}

@@ -1,0 +1,62 @@
+import FarqModel
+
+/// The rendered sections of one article as one locale shows it: each rendered once, whatever number of pages show it.
+struct Fragments: Sendable {
+  struct Fragment: Sendable {
+    var id: String
+    /// The section's Markdown as HTML, within `section-body` when it is in another language than the page.
+    var body: String
+  }
+
+  let fragments: [Fragment]
+
+  /// - Parameters:
+  ///   - page: the page that shows the article; all others that do are in the same folder.
+  ///   - sourcePage: where the same text stands in the source locale.
+  init(_ article: LocalizedArticle, footnotePrefix: String, page: SitePath, sourcePage: SitePath, _ context: LocaleContext)
+  {
+    var rendered: [String: [String]] = [:]
+    var fragments: [Fragment] = []
+    for section in article.sections {
+      let key = section.origin
+      if rendered[key] == nil {
+        let languages = article.sections.filter { $0.origin == key }
+        rendered[key] = context.render(
+          section.article, footnotePrefix: "\(key)-\(footnotePrefix)", page: page
+        ) { part in languages.first { $0.section.index == part }?.language ?? key }
+      }
+      let html = rendered[key]?[section.section.index] ?? ""
+      let body = Self.body(html, section, page: page, sourcePage: sourcePage, context)
+      fragments.append(Fragment(id: section.id, body: body))
+    }
+    self.fragments = fragments
+  }
+
+  func body(_ id: String) -> String? { fragments.first { $0.id == id }?.body }
+
+  /// The text of an article that is not parted into sections.
+  var whole: String { body(ArticleSection.introduction) ?? "" }
+
+  private static func body(
+    _ html: String, _ section: LocalizedSection, page: SitePath, sourcePage: SitePath, _ context: LocaleContext
+  ) -> String {
+    let language = section.language == context.site.source.id ? context.site.source : context.locale
+    let name = InlineText(
+      html: Escape.html(context.locale.rules.languageName(language.id)),
+      plain: context.locale.rules.languageName(language.id))
+    var view: View = [
+      "lang": language.id, "dir": language.direction.rawValue, "html": html,
+      "foreign": section.language != context.id,
+    ]
+    if section.language != context.id {
+      view["notice"] = context.phrases.text(.fallbackNotice, ["language": name]).html
+      if context.publishesSource {
+        view["source"] = [
+          "href": page.relative(to: sourcePage),
+          "label": context.phrases.text(.fallbackSource, ["language": name]).html,
+        ]
+      }
+    }
+    return context.render("section-body", view)
+  }
+}

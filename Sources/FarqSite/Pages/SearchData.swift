@@ -1,0 +1,28 @@
+import FarqModel
+
+/// `/<locale>/search.json`: what the code picker knows; it grows with the codes, not with their pairs.
+enum SearchData {
+  static func group(_ context: LocaleContext, families: [FamilyParts]) -> SitePlan.Group {
+    SitePlan.Group(kind: "search", .search(context.id)) {
+      let pair = context.phrases.text(
+        .pairLabel, ["first": .code("{first}"), "second": .code("{second}")])
+      let entries = families.map { parts in
+        let codes = parts.codes.codes.indices.map { code($0, parts.codes) }
+        let family = parts.codes.family.family
+        return "{\"slug\":\"\(family.slug)\",\"name\":\"\(Escape.json(family.name))\",\"codes\":[\n"
+          + codes.joined(separator: ",\n") + "]}"
+      }
+      let text = "{\"pair\":\"\(Escape.json(pair.bare))\",\"families\":[" + entries.joined(separator: ",\n") + "]}\n"
+      return Array(text.utf8)
+    }
+  }
+
+  private static func code(_ index: Int, _ codes: CodeViews) -> String {
+    let code = codes.codes[index]
+    let fields = [
+      ("code", code.id), ("slug", code.slug), ("name", codes.name(index).bare), ("official", code.official),
+      ("summary", codes.family.codes[index].text("summary").bare),
+    ]
+    return "{" + fields.map { "\"\($0)\":\"\(Escape.json($1))\"" }.joined(separator: ",") + "}"
+  }
+}

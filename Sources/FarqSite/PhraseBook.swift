@@ -1,0 +1,48 @@
+import FarqModel
+
+/// The phrases of one locale, ready to be filled.
+struct PhraseBook: Sendable {
+  private let phrases: [String: Phrase]
+  let rules: LocaleRules
+  /// What templates see as `t`: HTML.
+  let html: [String: String]
+  /// What templates see as `ta`: text for attributes.
+  let attributes: [String: String]
+
+  init(_ site: LocalizedSite) {
+    phrases = site.phrases
+    rules = site.locale.rules
+    let plain = phrases.compactMapValues { $0.isPlural ? nil : $0.forms["other"] }
+    html = plain.mapValues(\.html)
+    attributes = plain.mapValues(\.plain)
+  }
+
+  /// The phrase with its slots filled. `count` chooses the plural form and fills `{count}`.
+  func text(_ key: PhraseKey, _ values: [String: InlineText] = [:], count: Int? = nil) -> InlineText {
+    fill(phrases[key.rawValue] ?? .empty, values, count: count)
+  }
+
+  func fill(_ phrase: Phrase, _ values: [String: InlineText], count: Int? = nil) -> InlineText {
+    var values = values
+    if let count { values["count"] = .code(rules.number(count)) }
+    return phrase.form(for: count ?? 0, in: rules).filled(values)
+  }
+
+  /// "A, B and C" in the locale's words.
+  func list(_ items: [InlineText]) -> InlineText {
+    let pattern = rules.list(items.count)
+    let slots = items.indices.map(String.init)
+    let values = Dictionary(uniqueKeysWithValues: zip(slots, items))
+    return InlineText(html: Escape.html(pattern), plain: pattern, slots: slots).filled(values)
+  }
+}
+
+extension InlineText {
+  /// A code, number or other protocol text as it stands.
+  static func code(_ text: String) -> InlineText { InlineText(html: Escape.html(text), plain: text) }
+
+  /// A stand-in that a piece is cut at.
+  static func marker(_ slot: Int) -> InlineText {
+    InlineText(html: SlotMarker.character(slot), plain: SlotMarker.character(slot))
+  }
+}

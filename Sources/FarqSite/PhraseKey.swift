@@ -1,0 +1,48 @@
+/// The phrases that pages are made with, beside those that templates name; every locale has to give them.
+package enum PhraseKey: String, CaseIterable, Sendable {
+  /// The name of the site.
+  case site
+  /// `<title>` of a page from {page} and {site}.
+  case pageTitle = "page_title"
+  case chooserTitle = "chooser_title", chooserSummary = "chooser_summary"
+  case notFoundTitle = "not_found_title", notFoundBody = "not_found_body"
+  /// Counts of {count}.
+  case codesCount = "codes_count", pairsCount = "pairs_count"
+  /// {family} {code}, {name}.
+  case codeTitle = "code_title", codeHeading = "code_heading"
+  /// {family}, {first}, {first_name}, {second}, {second_name}.
+  case pairTitle = "pair_title", pairDescription = "pair_description"
+  /// {first}, {second}.
+  case pairLabel = "pair_label"
+  /// What the traits say at once; {differing} and {shared} are lists of labels.
+  case answerBoth = "answer_both", answerDiffering = "answer_differing", answerShared = "answer_shared"
+  case noDifferences = "no_differences", nothingShared = "nothing_shared"
+  /// The notice beside a text that is shown in {language}.
+  case fallbackNotice = "fallback_notice", fallbackSource = "fallback_source"
+  /// The link to a code's own page: {family}, {code}.
+  case codePage = "code_page"
+  case breadcrumbHome = "breadcrumb_home"
+  case learnMore = "learn_more"
+  case taskDone = "task_done", taskOpen = "task_open", footnoteBack = "footnote_back"
+
+  /// The slots that the phrase may have.
+  package var slots: [String] {
+    switch self {
+    case .pageTitle: ["page", "site"]
+    case .codesCount, .pairsCount: ["count"]
+    case .codeTitle, .codeHeading, .codePage: ["family", "code", "name"]
+    case .pairTitle, .pairDescription: ["family", "first", "first_name", "second", "second_name"]
+    case .pairLabel: ["first", "second"]
+    case .answerBoth, .answerDiffering, .answerShared, .noDifferences, .nothingShared:
+      ["family", "first", "second", "differing", "shared"]
+    case .fallbackNotice, .fallbackSource: ["language"]
+    default: []
+    }
+  }
+
+  /// Whether the phrase counts something, so that it needs a form for each plural category.
+  package var isPlural: Bool { self == .codesCount || self == .pairsCount }
+
+  /// What stands for a status in a badge, such as `status_unofficial`.
+  package static func status(_ id: String) -> String { "status_\(id)" }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import FarqModel
+
+/// `farq check`: all problems of all files, without writing anything.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Reports all problems of content and templates.")
+
+  @OptionGroup var input: InputOptions
+
+  func run() throws {
+    let pipeline = try Pipeline(input)
+    Console.report(pipeline, as: input.format)
+    let summary = Self.coverage(pipeline.sites) + "\(Console.counts(pipeline.diagnostics)) in "
+      + "\(Console.count(pipeline.content.files.count, "content file")).\n"
+    if input.format == .text { Console.out(summary) } else { Console.error(summary) }
+    if pipeline.diagnostics.hasErrors { throw ExitCode(1) }
+  }
+
+  /// One line per translation: how much of it is done.
+  private static func coverage(_ sites: [LocalizedSite]) -> String {
+    sites.filter { $0.locale.id != $0.source.id }.map { site in
+      let articles = [site.home] + site.families.flatMap { [$0.article] + $0.codes + $0.pairs.values }
+      let sections = articles.flatMap(\.sections)
+      let counts = LocalizedSection.State.allCases.map { state in
+        "\(sections.count { $0.state == state }) \(state.rawValue)"
+      }
+      return "\(site.locale.id): \(Console.count(sections.count, "section")): \(counts.joined(separator: ", "))\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,55 @@
+import FarqModel
+import Foundation
+import Synchronization
+
+/// Prints for people and programs: results to standard output, the rest to standard error.
+enum Console {
+  static func out(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+
+  static func error(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+  /// Problems in the chosen form: for people to standard error, for programs to standard output.
+  static func report(_ pipeline: Pipeline, as format: DiagnosticFormat) {
+    let text = format.render(pipeline.diagnostics, line: pipeline.line)
+    if format == .text { error(text) } else { out(text) }
+  }
+
+  /// "2 errors and 1 warning", in English as all of the command line.
+  static func counts(_ diagnostics: [Diagnostic]) -> String {
+    let errors = diagnostics.count { $0.severity == .error }, warnings = diagnostics.count - errors
+    return "\(count(errors, "error")), \(count(warnings, "warning"))"
+  }
+
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// The most memory that the process has held, in MiB.
+  static var peakMemory: Int {
+    var usage = rusage()
+    #if os(macOS)
+      getrusage(RUSAGE_SELF, &usage)
+      return usage.ru_maxrss / (1024 * 1024)
+    #else
+      getrusage(RUSAGE_SELF.rawValue, &usage)
+      return usage.ru_maxrss / 1024
+    #endif
+  }
+}
+
+/// A line on a terminal that counts the files done; nothing where standard error is no terminal.
+final class Progress: Sendable {
+  private let total: Int
+  private let shown = Mutex(0)
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+
+  init(total: Int) { self.total = total }
+
+  func update(_ done: Int) {
+    guard isTerminal else { return }
+    shown.withLock { shown in
+      guard done > shown else { return }
+      shown = done
+      Console.error("\r\(done) of \(total) files")
+      if done == total { Console.error("\r\u{1B}[K") }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import FarqContent
+import FarqLint
+import FarqModel
+import FarqSite
+import FarqSource
+
+/// From folders to everything that is known before a page is made: the way that all commands share.
+struct Pipeline {
+  var content: SourceTree
+  var templateTree: SourceTree
+  /// nil when there are errors that leave nothing to build.
+  var catalog: Catalog?
+  var sites: [LocalizedSite]
+  var templates: TemplateSet?
+  var diagnostics: [Diagnostic]
+
+  /// Reads and checks all files.
+  /// - Throws: what `FolderReader` throws when the machine fails.
+  init(_ options: InputOptions) throws {
+    let contentReading = try FolderReader.read(options.content)
+    let templateReading = try FolderReader.read(options.templates)
+    content = contentReading.tree
+    templateTree = templateReading.tree
+    let reading = ContentReader.read(content)
+    let (templates, templateDiagnostics) = TemplateSet.read(templateTree)
+    self.templates = templates
+    catalog = reading.catalog
+    sites = reading.catalog.map(Localizer.localize) ?? []
+    var found = contentReading.diagnostics + templateReading.diagnostics + reading.diagnostics + templateDiagnostics
+    if let catalog {
+      found += Linter.check(
+        LintInput(
+          catalog: catalog, sites: sites, content: content,
+          phrases: RequiredPhrases.all(templates: templates)))
+    }
+    diagnostics = found.inReadingOrder
+    if options.strict { diagnostics = diagnostics.map { $0.asError } }
+  }
+
+  /// One line of an author's file, for showing under a diagnostic.
+  func line(at location: SourceLocation) -> String? {
+    content.line(at: location) ?? templateTree.line(at: location)
+  }
+}
+
+/// The phrases that pages ask for: those that Swift names, and those that templates name.
+private enum RequiredPhrases {
+  static func all(templates: TemplateSet?) -> [RequiredPhrase] {
+    let own = PhraseKey.allCases.map { RequiredPhrase(key: $0.rawValue, slots: $0.slots, isPlural: $0.isPlural) }
+    let names = Set(own.map(\.key))
+    let asked = (templates?.phraseKeys.keys.filter { !names.contains($0) } ?? []).sorted()
+    return own + asked.map { RequiredPhrase(key: $0) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate var asError: Diagnostic {
+    var copy = self
+    copy.severity = .error
+    return copy
+  }
+}
