@@ -43,9 +43,9 @@ struct TraitViews: Sendable {
     guard !trait.track.isEmpty, !values.isEmpty else { return nil }
     let aside = values.filter { !trait.track.contains($0) }
     let view: View = [
-      "id": trait.id, "label": label(trait).html, "text": list(of: values, trait).html,
+      "id": trait.id, "label": label(trait).html,
       "steps": trait.track.map { ["label": label(of: $0, trait).html, "on": values.contains($0)] as View },
-      "asides": aside.map { ["label": label(of: $0, trait).html] },
+      "has_asides": !aside.isEmpty, "aside_list": list(of: aside, trait).html,
     ]
     return context.render("track", view)
   }
