@@ -46,7 +46,8 @@ enum Admission {
     return low
   }
 
-  private static func location(of offset: Int, in bytes: [UInt8], _ tree: SourceTree, _ path: String) -> SourceLocation {
+  private static func location(of offset: Int, in bytes: [UInt8], _ tree: SourceTree, _ path: String) -> SourceLocation
+  {
     let before = bytes[..<offset]
     let line = before.count { $0 == UInt8(ascii: "\n") } + 1
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

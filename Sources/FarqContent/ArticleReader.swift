@@ -108,6 +108,10 @@ struct ArticleReader {
             "image-text", at: location, "the image has no alternative text",
             advice: "Say between the brackets what it shows.")
         }
+      case .tooDeep:
+        report.error(
+          "nested-too-deep", at: location, "lists, quotations or emphasis are nested too deep to be read",
+          advice: "Take some levels out; what is inside can't be shown.")
       }
     }
   }

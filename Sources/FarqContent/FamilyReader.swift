@@ -66,7 +66,7 @@ struct FamilyReader {
       let official = value.text("name", report)
       let code = Code(
         id: id.value, official: official?.value ?? "", status: value["status"]?.string ?? Code.currentStatus,
-        classID: classes.first { id.value.hasPrefix($0.prefix) }?.id, traits: readTraits(value, traits),
+        classID: classes.first { id.value.hasPrefix($0.prefix) }?.id, traits: readTraits(value, traits, of: id),
         references: readReferences(value), location: key.location)
       checkSlug(code, codes)
       if code.references.isEmpty {
@@ -99,7 +99,7 @@ struct FamilyReader {
     }
   }
 
-  private func readTraits(_ code: YAMLField, _ traits: [Trait]) -> [String: [String]] {
+  private func readTraits(_ code: YAMLField, _ traits: [Trait], of id: Located<String>) -> [String: [String]] {
     var result: [String: [String]] = [:]
     for (key, value) in code["traits"]?.entries ?? [] {
       guard let trait = traits.first(where: { $0.id == key.string }) else {
@@ -119,7 +119,7 @@ struct FamilyReader {
     }
     for trait in traits where !trait.isSet && result[trait.id] == nil {
       report.error(
-        "missing-trait", at: code.location, "the trait «\(trait.id)» is missing",
+        "missing-trait", at: id.location, "\(id.value) has no value of the trait «\(trait.id)»",
         advice: Suggestion.advice(for: "", among: trait.values.map(\.id)))
     }
     return result

@@ -10,7 +10,8 @@ enum ICURules {
       text({ farq_format_number(id, numbering, 0, $0, $1) }) != nil
     else { return nil }
     return LocaleRules(
-      script: script, pluralCategories: categories.split(separator: " ").map(String.init).sorted(),
+      script: script,
+      pluralCategories: PhraseReader.categories.filter(categories.split(separator: " ").map(String.init).contains),
       pluralCategory: { number in text { farq_plural_category(id, Int64(number), $0, $1) } ?? "other" },
       number: { number in text { farq_format_number(id, numbering, Int64(number), $0, $1) } ?? String(number) },
       list: { count in

@@ -24,7 +24,8 @@ enum LocaleReader {
     guard let rules = ICURules.rules(for: id, numbering: root["numbering"]?.string ?? "latn") else {
       report.error(
         "unknown-locale", at: location, "ICU does not know the locale «\(id)» or its numbering system",
-        advice: "Name the folder by a BCP 47 tag such as «ar» or «pt-BR», and `numbering` as CLDR does, such as «latn».")
+        advice: "Name the folder by a BCP 47 tag such as «ar» or «pt-BR», and `numbering` as CLDR does, such as «latn»."
+      )
       return nil
     }
     return Locale(
@@ -50,7 +51,8 @@ enum LocaleReader {
           advice: "Add «\(id): …» under headings.")
         continue
       }
-      let words = value.items == nil ? value.nonEmptyText(named: id, report).map { [$0] } ?? [] : field.strings(id, report)
+      let words =
+        value.items == nil ? value.nonEmptyText(named: id, report).map { [$0] } ?? [] : field.strings(id, report)
       headings[id] = words.map { normalizedHeading($0.value) }
     }
     reportRepeated(headings, field, report)
@@ -63,7 +65,8 @@ enum LocaleReader {
     for (id, words) in headings.sorted(by: { $0.key < $1.key }) {
       for word in words {
         if let other = owner[word], other != id {
-          report.error("duplicate-heading", at: field.location, "«\(word)» is the heading of both «\(other)» and «\(id)»")
+          report.error(
+            "duplicate-heading", at: field.location, "«\(word)» is the heading of both «\(other)» and «\(id)»")
         }
         owner[word] = id
       }

@@ -14,11 +14,13 @@ package struct Localizer {
   }
 
   private func site() -> LocalizedSite {
-    let own = catalog.texts[locale.id], original = catalog.texts[source.id]
+    let own = catalog.texts[locale.id]
+    let original = catalog.texts[source.id]
     return LocalizedSite(
       locale: locale, source: source, phrases: phrases(), home: article(own?.home, original?.home, order: nil),
       families: catalog.families.map { family in
-        self.family(family, own?.families[family.slug] ?? FamilyTexts(), original?.families[family.slug] ?? FamilyTexts())
+        self.family(
+          family, own?.families[family.slug] ?? FamilyTexts(), original?.families[family.slug] ?? FamilyTexts())
       })
   }
 

@@ -43,6 +43,7 @@ enum SiteReader {
         report.error(
           "invalid-value", at: id.location, "«\(id.value)» can't be a section's id",
           advice: "Use lower-case Latin letters, digits and hyphens; it becomes part of the addresses.")
+        continue
       }
       if sections.contains(where: { $0.id == id.value }) {
         report.error("duplicate-id", at: id.location, "the section «\(id.value)» stands twice")

@@ -22,7 +22,8 @@ struct TextReader {
         glossary = GlossaryReader.read(path, tree, report)
       case 2 where parts[1].hasSuffix(".md") && parts[1] != "README.md":
         guard let family = family(named: parts[0], path) else { continue }
-        read(String(parts[1].dropLast(3)), of: family, path, articles, into: &texts[family.slug, default: FamilyTexts()])
+        read(
+          String(parts[1].dropLast(3)), of: family, path, articles, into: &texts[family.slug, default: FamilyTexts()])
       default: break
       }
     }

@@ -7,7 +7,13 @@ struct Node {
   init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
   /// The name of the kind of node, which extensions have as well, such as `table`.
-  var kind: String { String(cString: cmark_node_get_type_string(pointer)) }
+  var kind: String {
+    switch cmark_node_get_type(pointer) {  // cmark-gfm 0.29.0.gfm.6 has no names for these two
+    case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
+    case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
+    default: String(cString: cmark_node_get_type_string(pointer))
+    }
+  }
   var literal: String { Self.string(cmark_node_get_literal(pointer)) }
   var url: String { Self.string(cmark_node_get_url(pointer)) }
   var title: String { Self.string(cmark_node_get_title(pointer)) }
@@ -53,6 +59,11 @@ struct Node {
   /// Puts nodes in the place of this one, which is freed.
   func replace(with nodes: [Node]) {
     for node in nodes { insertBefore(node) }
+    remove()
+  }
+
+  /// Takes the node out of its tree and frees it.
+  func remove() {
     cmark_node_unlink(pointer)
     cmark_node_free(pointer)
   }

@@ -25,6 +25,7 @@ package struct Outline: Sendable {
     case rawHTML(String)
     case topHeading(String)
     case image(url: String, alternative: String)
+    case tooDeep
   }
 
   package var parts: [Part]
@@ -46,12 +47,16 @@ package struct Outline: Sendable {
       }
       Self.collect(from: block, into: &parts[parts.count - 1])
     }
+    for line in tree.cutLines.map({ max(1, $0) }) {
+      guard let index = parts.lastIndex(where: { $0.line <= line }) else { continue }
+      parts[index].findings.append(Line(value: .tooDeep, line: line, column: 1))
+    }
     for index in parts.indices {
       let section = SyntaxTree()
       for block in blocks[index] {
         section.root.adopt(block)
       }
-      parts[index].normalized = section.normalized()
+      parts[index].normalized = blocks[index].isEmpty ? "" : section.normalized()
     }
     self.parts = parts
   }

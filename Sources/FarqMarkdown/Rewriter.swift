@@ -10,9 +10,11 @@ struct Rewriter {
   let footnotes: Footnotes
 
   func rewrite(_ node: Node) {
-    for child in node.children { rewrite(child) }
+    let children = node.children
+    let rest = children.filter { !isText($0) }
+    isolateRuns(children)
+    for child in rest { rewrite(child) }
     switch node.kind {
-    case "text": isolateRuns(node)
     case "code": node.replace(with: [.inline(html: "<code\(leftToRight)>\(Escape.html(node.literal))</code>")])
     case "code_block": node.replace(with: [.block(html: codeBlock(node))])
     case "html_inline": node.replace(with: [.text(node.literal)])
@@ -30,17 +32,76 @@ struct Rewriter {
 
   private var leftToRight: String { dialect.direction == .rtl ? " dir=\"ltr\"" : "" }
 
+  /// Words, or words in bold or italics that are one run against the direction: `SMTP **450**` is one run as well.
+  private func isText(_ node: Node) -> Bool { node.kind == "text" || isEmphasizedRun(node) }
+
+  private func isEmphasizedRun(_ node: Node) -> Bool {
+    guard ["strong", "emph"].contains(node.kind), node.children.allSatisfy({ $0.kind == "text" }) else { return false }
+    let runs = BidiRuns.split(node.plainText, in: dialect.direction)
+    return runs.count == 1 && runs[0].isolated
+  }
+
+  private enum Piece {
+    case run(String)
+    case plain(String)
+    case emphasized(Node)
+
+    var isRun: Bool { if case .plain = self { false } else { true } }
+    var isEmphasized: Bool { if case .emphasized = self { true } else { false } }
+    var isSpace: Bool { if case .plain(" ") = self { true } else { false } }
+  }
+
   /// UAX #9 reorders `500–504` or `250-` in a right-to-left line; each such run becomes a `<bdi>`.
-  private func isolateRuns(_ node: Node) {
-    let runs = BidiRuns.split(node.literal, in: dialect.direction)
-    guard runs.contains(where: \.isolated) else { return }
-    node.replace(
-      with: runs.flatMap { run -> [Node] in
-        guard run.isolated else { return [.text(run.text)] }
-        return [
-          .inline(html: "<bdi dir=\"\(dialect.direction.opposite.rawValue)\">"), .text(run.text), .inline(html: "</bdi>"),
-        ]
-      })
+  private func isolateRuns(_ siblings: [Node]) {
+    for texts in siblings.split(whereSeparator: { !isText($0) }) {
+      let pieces = texts.flatMap { node -> [Piece] in
+        guard node.kind == "text" else { return [.emphasized(node)] }
+        return BidiRuns.split(node.literal, in: dialect.direction).map { $0.isolated ? .run($0.text) : .plain($0.text) }
+      }
+      guard pieces.contains(where: \.isRun) else { continue }
+      let place = Node.inline(html: "")
+      texts[texts.startIndex].insertBefore(place)
+      for node in isolated(pieces) { place.insertBefore(node) }
+      for node in texts where node.kind == "text" { node.remove() }
+      place.remove()
+    }
+  }
+
+  /// The nodes that show the pieces, with each run, or runs joined by emphasis, in an isolate.
+  private func isolated(_ pieces: [Piece]) -> [Node] {
+    func node(_ piece: Piece) -> Node {
+      switch piece {
+      case .run(let text), .plain(let text): .text(text)
+      case .emphasized(let node): node
+      }
+    }
+    var nodes: [Node] = []
+    var start = 0
+    while start < pieces.count {
+      guard pieces[start].isRun else {
+        nodes.append(node(pieces[start]))
+        start += 1
+        continue
+      }
+      let end = runEnd(from: start, pieces)
+      nodes.append(.inline(html: "<bdi dir=\"\(dialect.direction.opposite.rawValue)\">"))
+      nodes += pieces[start...end].map(node)
+      nodes.append(.inline(html: "</bdi>"))
+      start = end + 1
+    }
+    return nodes
+  }
+
+  private func runEnd(from start: Int, _ pieces: [Piece]) -> Int {
+    var end = start
+    while end + 1 < pieces.count {
+      let next = pieces[end + 1].isSpace ? end + 2 : end + 1
+      guard next < pieces.count, pieces[next].isRun, pieces[end].isEmphasized || pieces[next].isEmphasized else {
+        break
+      }
+      end = next
+    }
+    return end
   }
 
   /// Code is left to right in any language; the block scrolls, so the keyboard must reach it.
@@ -77,7 +138,8 @@ struct Rewriter {
   private func placeTable(_ node: Node) {
     let columns = cmark_gfm_extensions_get_table_columns(node.pointer)
     if dialect.direction == .rtl, let alignments = cmark_gfm_extensions_get_table_alignments(node.pointer) {
-      let left = UInt8(ascii: "l"), right = UInt8(ascii: "r")
+      let left = UInt8(ascii: "l")
+      let right = UInt8(ascii: "r")
       var mirrored = (0..<Int(columns)).map { index in
         alignments[index] == left ? right : alignments[index] == right ? left : alignments[index]
       }
@@ -89,7 +151,9 @@ struct Rewriter {
 
   /// Addresses of schemes that run code are dropped, as cmark's safe mode drops them.
   private static func harmless(_ url: String) -> String {
-    guard let colon = url.firstIndex(of: ":"), !url[..<colon].contains(where: { "/?#".contains($0) }) else { return url }
+    guard let colon = url.firstIndex(of: ":"), !url[..<colon].contains(where: { "/?#".contains($0) }) else {
+      return url
+    }
     let scheme = url[..<colon].lowercased()
     return ["http", "https", "mailto", "ftp", "tel", "xmpp"].contains(scheme) ? url : ""
   }

@@ -3,6 +3,8 @@ internal import CCMarkGFM
 /// Owns the tree of one parsed text; the C memory lives exactly as long as this value.
 struct SyntaxTree: ~Copyable {
   let root: Node
+  /// Lines of the blocks whose inside was cut off because it was nested too deep.
+  let cutLines: [Int]
 
   /// Parses GitHub Flavored Markdown: CommonMark with all extensions of cmark-gfm, and footnotes.
   init(parsing text: String) {
@@ -20,15 +22,50 @@ struct SyntaxTree: ~Copyable {
     guard let root = cmark_parser_finish(parser) else { outOfMemory() }
     cmark_consolidate_text_nodes(root)
     self.root = Node(root)
+    cutLines = Self.cut(below: Self.deepest, from: root)
   }
 
   /// An empty document, to gather blocks of another tree in.
   init() {
     guard let root = cmark_node_new(CMARK_NODE_DOCUMENT) else { outOfMemory() }
     self.root = Node(root)
+    cutLines = []
   }
 
   deinit { cmark_node_free(root.pointer) }
+
+  /// Deeper than any reader could follow; walks through the tree recurse, and must not exhaust the stack.
+  static let deepest = 100
+
+  /// Frees what is nested deeper than `limit`, without recursion.
+  /// - Returns: the lines of the nodes that lost their inside.
+  private static func cut(below limit: Int, from root: OpaquePointer) -> [Int] {
+    var lines: [Int] = []
+    var node = root
+    var depth = 0
+    while true {
+      if depth < limit, let child = cmark_node_first_child(node) {
+        node = child
+        depth += 1
+        continue
+      }
+      if let child = cmark_node_first_child(node) {
+        lines.append(Int(cmark_node_get_start_line(node)))
+        var next: OpaquePointer? = child
+        while let child = next {
+          next = cmark_node_next(child)
+          cmark_node_free(child)
+        }
+      }
+      while cmark_node_next(node) == nil {
+        guard node != root, let parent = cmark_node_parent(node) else { return lines }
+        node = parent
+        depth -= 1
+      }
+      guard let next = cmark_node_next(node) else { return lines }
+      node = next
+    }
+  }
 
   static let extensionNames = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"]
   private static let parseOptions = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE

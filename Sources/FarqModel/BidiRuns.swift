@@ -34,7 +34,7 @@ package enum BidiRuns {
         continue
       }
       let start = extendedStart(index, after: plainStart, scalars, roles)
-      let end = runEnd(from: index, scalars, roles)
+      let end = runEnd(from: start, first: index, scalars, roles)
       append(&runs, scalars[plainStart..<start], isolated: false)
       append(&runs, scalars[start..<end], isolated: true)
       plainStart = end
@@ -60,68 +60,61 @@ package enum BidiRuns {
     return start
   }
 
-  /// The end of the run that holds `index`: the last strong character that joiners and single spaces lead to.
-  private static func runEnd(from index: Int, _ scalars: [Unicode.Scalar], _ roles: [Role]) -> Int {
-    var end = index + 1
+  /// The end of the run from `start` whose first strong character is at `first`: the last strong character that
+  /// joiners and spaces lead to, and what is attached behind it.
+  private static func runEnd(
+    from start: Int, first: Int, _ scalars: [Unicode.Scalar], _ roles: [Role]
+  ) -> Int {
+    var end = first + 1
     var probe = end
-    var depth = 0
     while probe < scalars.count {
       switch roles[probe] {
       case .strong:
         end = probe + 1
-        depth = max(depth, 0)
       case .joiner:
+        // What is said in brackets after a space is said in the language around it.
+        if "([{".unicodeScalars.contains(scalars[probe]), roles[probe - 1] == .space {
+          return closed(start..<end, scalars, roles)
+        }
         // A comma or semicolon with a space separates list items, unless words stand on both sides of it.
-        if separators.contains(scalars[probe]), !joinsWords(probe, scalars, roles) { return closed(end, scalars, roles) }
+        if separators.contains(scalars[probe]), !joinsWords(probe, scalars, roles) {
+          return closed(start..<end, scalars, roles)
+        }
         if sentenceEnders.contains(scalars[probe]), probe + 1 < scalars.count, roles[probe + 1] == .space,
           !joinsWords(probe, scalars, roles)
         {
-          return closed(end, scalars, roles)
+          return closed(start..<end, scalars, roles)
         }
       case .space:
         break
       case .other:
-        return closed(end, scalars, roles)
+        return closed(start..<end, scalars, roles)
       }
       probe += 1
     }
-    return closed(end, scalars, roles)
+    return closed(start..<end, scalars, roles)
   }
 
-  /// Takes in what is attached behind and belongs to the run: a closing bracket whose opener is inside, and the
-  /// hyphen of a continued reply (`250-`).
-  private static func closed(_ end: Int, _ scalars: [Unicode.Scalar], _ roles: [Role]) -> Int {
-    var end = end
+  /// The end of a run with what is attached behind and belongs to it: a closing bracket whose opener is inside, and
+  /// the hyphen of a continued reply (`250-`).
+  private static func closed(_ run: Range<Int>, _ scalars: [Unicode.Scalar], _ roles: [Role]) -> Int {
+    var end = run.upperBound
+    var open: [Unicode.Scalar: Int] = [:]
+    for scalar in scalars[run] {
+      if brackets.values.contains(scalar) { open[scalar, default: 0] += 1 }
+      if let opener = brackets[scalar] { open[opener, default: 0] -= 1 }
+    }
     while end < scalars.count {
       let next = scalars[end]
       let attachedHyphen = next == "-" && (end + 1 == scalars.count || roles[end + 1] != .strong)
-      if let opener = brackets[next], opens(opener, next, before: end, scalars, roles) {
-        end += 1
-      } else if attachedHyphen || trailing.contains(next) {
-        end += 1
-      } else {
+      if let opener = brackets[next], let count = open[opener], count > 0 {
+        open[opener] = count - 1
+      } else if !attachedHyphen, !trailing.contains(next) {
         break
       }
+      end += 1
     }
     return end
-  }
-
-  /// Whether more openers than closers of a bracket stand in the run that ends before `end`.
-  private static func opens(
-    _ opener: Unicode.Scalar, _ closer: Unicode.Scalar, before end: Int, _ scalars: [Unicode.Scalar], _ roles: [Role]
-  ) -> Bool {
-    var open = 0
-    var index = end - 1
-    while index >= 0, roles[index] != .other {
-      if scalars[index] == opener { open += 1 }
-      if scalars[index] == closer { open -= 1 }
-      // An opener outside the run, such as the parenthesis of the sentence around it, is not the run's.
-      if scalars[index] == opener, index == 0 || roles[index - 1] != .strong && roles[index - 1] != .space {
-        if !leading.contains(opener) { return false }
-      }
-      index -= 1
-    }
-    return open > 0
   }
 
   /// Whether the nearest strong characters on both sides of a comma or period are letters.

@@ -41,7 +41,9 @@ extension [Diagnostic] {
   /// The same problems in the order of the files, each once, errors before warnings on one place.
   package var inReadingOrder: [Diagnostic] {
     let ordered = sorted {
-      ($0.location, $0.severity.rawValue, $0.rule, $0.message) < ($1.location, $1.severity.rawValue, $1.rule, $1.message)
+      ($0.location, $0.severity.rawValue, $0.rule, $0.message) < (
+        $1.location, $1.severity.rawValue, $1.rule, $1.message
+      )
     }
     var unique: [Diagnostic] = []
     for diagnostic in ordered where diagnostic != unique.last { unique.append(diagnostic) }

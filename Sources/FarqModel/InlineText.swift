@@ -18,10 +18,12 @@ package struct InlineText: Hashable, Sendable {
   /// The plain text without isolates, for search data and structured data.
   package var bare: String { Isolates.strip(plain) }
 
-  /// The words alone: without code, markup and slots. What the rules about language look at.
+  /// The words alone: what the rules about language look at. Code and slots leave an object replacement character.
   package var prose: String {
-    let text = html.replacing(/<code[^>]*>.*?<\/code>/, with: " ").replacing(/<[^>]*>/, with: "")
-    return String(text.unicodeScalars.filter { !SlotMarker.contains($0) }.map(Character.init))
+    let text = html.replacing(/<code[^>]*>.*?<\/code>/, with: "\u{FFFC}").replacing(/<[^>]*>/, with: "")
+      .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+      .replacing("&amp;", with: "&")
+    return String(text.unicodeScalars.map { SlotMarker.contains($0) ? "\u{FFFC}" : Character($0) })
   }
 
   /// The text with its slots filled. A slot without a value keeps its name in braces, so that nothing vanishes.

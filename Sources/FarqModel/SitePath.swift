@@ -6,6 +6,7 @@ package struct SitePath: Hashable, Sendable {
   package init(_ path: String) { self.path = path }
 
   package static let chooser = SitePath("index.html")
+  package static let rootNotFound = SitePath("404.html")
   package static let robots = SitePath("robots.txt")
   package static let redirects = SitePath("_redirects")
   package static let sitemapIndex = SitePath("sitemap.xml")
@@ -41,7 +42,8 @@ package struct SitePath: Hashable, Sendable {
 
   /// The relative address of another page as seen from this one.
   package func relative(to target: SitePath) -> String {
-    let here = path.split(separator: "/").dropLast(), there = target.path.split(separator: "/")
+    let here = path.split(separator: "/").dropLast()
+    let there = target.path.split(separator: "/")
     let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
     return String(repeating: "../", count: here.count - shared) + there.dropFirst(shared).joined(separator: "/")
   }

@@ -8,21 +8,29 @@ package struct SitePlan: Sendable {
     package var kind: String
     package var count: Int
     package var path: @Sendable (_ index: Int) -> SitePath
-    package var bytes: @Sendable (_ index: Int) -> [UInt8]
+    /// Appends the bytes of a file to a buffer that whoever asks may use again for the next.
+    package var write: @Sendable (_ index: Int, _ out: inout [UInt8]) -> Void
 
     package init(
       kind: String, count: Int, path: @escaping @Sendable (Int) -> SitePath,
-      bytes: @escaping @Sendable (Int) -> [UInt8]
+      write: @escaping @Sendable (Int, inout [UInt8]) -> Void
     ) {
       self.kind = kind
       self.count = count
       self.path = path
-      self.bytes = bytes
+      self.write = write
     }
 
     /// A group of one file.
     package init(kind: String, _ path: SitePath, bytes: @escaping @Sendable () -> [UInt8]) {
-      self.init(kind: kind, count: 1, path: { _ in path }, bytes: { _ in bytes() })
+      self.init(kind: kind, count: 1, path: { _ in path }, write: { $1 += bytes() })
+    }
+
+    /// The bytes of one file by themselves.
+    package func bytes(_ index: Int) -> [UInt8] {
+      var out: [UInt8] = []
+      write(index, &out)
+      return out
     }
   }
 

@@ -29,14 +29,22 @@ package struct SourceTree: Sendable {
 
   package func displayPath(_ path: String) -> String { root.isEmpty ? path : "\(root)/\(path)" }
 
-  /// One line of a file by its display path, for showing under a diagnostic; nil when there is no such line.
+  /// One line of a file by its display path, for showing under a diagnostic; nil when there is no such line, or when it
+  /// is longer than anyone would read.
   package func line(at location: SourceLocation) -> String? {
     let prefix = root.isEmpty ? "" : "\(root)/"
     guard location.line > 0, location.path.hasPrefix(prefix),
-      let text = text(String(location.path.dropFirst(prefix.count)))
+      let bytes = files[String(location.path.dropFirst(prefix.count))]
     else { return nil }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard location.line <= lines.count else { return nil }
-    return String(lines[location.line - 1].filter { $0 != "\r" })
+    var rest = bytes[...]
+    for _ in 1..<location.line {
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      rest = rest[(end + 1)...]
+    }
+    let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+    guard line.count <= Self.longestShownLine else { return nil }
+    return String(decoding: line, as: UTF8.self).replacing("\r", with: "")
   }
+
+  private static let longestShownLine = 4096
 }

@@ -1,5 +1,5 @@
-internal import Foundation
 package import FarqModel
+internal import Foundation
 
 /// Reads a folder of content or templates into a `SourceTree`: the one place where a build reads files.
 package enum FolderReader {
@@ -7,6 +7,11 @@ package enum FolderReader {
   package struct Reading: Sendable {
     package var tree: SourceTree
     package var diagnostics: [Diagnostic]
+
+    package init(tree: SourceTree, diagnostics: [Diagnostic] = []) {
+      self.tree = tree
+      self.diagnostics = diagnostics
+    }
   }
 
   /// A folder that can't be read.
