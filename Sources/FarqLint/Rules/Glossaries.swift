@@ -2,34 +2,55 @@ import FarqModel
 
 /// No text uses a rendering that its locale's glossary bans.
 struct Glossaries: LintRule {
+  /// A banned rendering as words, and the longer phrases of which it may be a part.
+  private struct Ban {
+    var term: Glossary.Term
+    var shown: String
+    var words: [Substring]
+    var exceptions: [[Substring]]
+  }
+
   func check(_ input: LintInput) -> [Diagnostic] {
-    input.articles.flatMap { locale, article -> [Diagnostic] in
-      let terms = input.catalog.texts[locale.id]?.glossary.terms ?? []
-      guard !terms.isEmpty else { return [] }
+    let bans = input.catalog.texts.mapValues { Self.bans($0.glossary) }
+    return input.articles.flatMap { locale, article -> [Diagnostic] in
+      guard let bans = bans[locale.id], !bans.isEmpty else { return [] }
       return article.lines.flatMap { line in
-        terms.flatMap { term in term.banned.compactMap { finding(term, $0, line) } }
+        let words = Words(line.value).map(\.text)
+        return bans.filter { Self.stands($0, in: words) }.map { ban in
+          Diagnostic.warning(
+            "banned-term", at: line.location, "«\(ban.shown)» is not our word for “\(ban.term.source)”",
+            advice: "The glossary says «\(ban.term.preferred)».")
+        }
       }
     }
   }
 
-  private func finding(_ term: Glossary.Term, _ banned: Glossary.Banned, _ line: Located<String>) -> Diagnostic? {
-    var text = line.value
-    for exception in banned.except { text = text.replacing(exception, with: " ") }
-    guard Self.words(of: text).contains(sequence: Self.words(of: banned.words)) else { return nil }
-    return .warning(
-      "banned-term", at: line.location, "«\(banned.words)» is not our word for “\(term.source)”",
-      advice: "The glossary says «\(term.preferred)».")
+  private static func bans(_ glossary: Glossary) -> [Ban] {
+    glossary.terms.flatMap { term in
+      term.banned.map { banned in
+        Ban(
+          term: term, shown: banned.words, words: Words(banned.words).map(\.text),
+          exceptions: banned.except.map { Words($0).map(\.text) })
+      }
+    }
   }
 
-  private static func words(of text: String) -> [Substring] {
-    text.split { !$0.isLetter && !$0.unicodeScalars.allSatisfy { $0.properties.generalCategory == .nonspacingMark } }
+  /// Whether the banned words stand in a line at a place that no exception covers.
+  private static func stands(_ ban: Ban, in words: [Substring]) -> Bool {
+    places(of: ban.words, in: words).contains { place in
+      !ban.exceptions.contains { exception in
+        places(of: exception, in: words).contains {
+          $0.lowerBound <= place.lowerBound && place.upperBound <= $0.upperBound
+        }
+      }
+    }
   }
-}
 
-extension Array where Element: Equatable {
-  fileprivate func contains(sequence: [Element]) -> Bool {
-    guard !sequence.isEmpty, count >= sequence.count else { return false }
-    return (0...(count - sequence.count)).contains { self[$0..<($0 + sequence.count)].elementsEqual(sequence) }
+  private static func places(of phrase: [Substring], in words: [Substring]) -> [Range<Int>] {
+    guard let first = phrase.first, words.count >= phrase.count else { return [] }
+    return (0...(words.count - phrase.count)).filter { start in
+      words[start] == first && words[start..<(start + phrase.count)].elementsEqual(phrase)
+    }.map { $0..<($0 + phrase.count) }
   }
 }
 

@@ -53,7 +53,8 @@ struct InternalLinks: LintRule {
       }
       let name = String(parts[2].dropLast(3))
       if name == "family" || family.index(ofSlug: name) != nil { return nil }
-      if let key = PairKey(slug: name), let i = family.index(ofSlug: key.first), let j = family.index(ofSlug: key.second)
+      if let key = PairKey(slug: name), let i = family.index(ofSlug: key.first),
+        let j = family.index(ofSlug: key.second)
       {
         return i < j
           ? nil

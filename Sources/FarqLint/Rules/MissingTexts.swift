@@ -48,7 +48,8 @@ struct MissingTexts: LintRule {
     }
     return keys.filter { article.texts[$0] == nil }.map { key in
       input.lack(
-        in: locale, "missing-text", at: SourceLocation(article.location.path, line: 1), "the front matter has no «\(key)»",
+        in: locale, "missing-text", at: SourceLocation(article.location.path, line: 1),
+        "the front matter has no «\(key)»",
         advice: "Add a line «\(key): …» between the lines «---».")
     }
   }

@@ -28,7 +28,10 @@ struct MissingTraitTexts: LintRule {
     var found: [Diagnostic] = []
     if text.label.html.isEmpty { found.append(lack("label", "Add «label: …».", at: text.location)) }
     if trait.isSet {
-      if text.sentence == nil { found.append(lack("sentence", "Add «sentence: …» with {code} and {values}.", at: text.location)) }
+      // Registry numbers, shown as they are, say all in the table: a sentence about them is the author's choice.
+      if text.sentence == nil, !trait.verbatim {
+        found.append(lack("sentence", "Add «sentence: …» with {code} and {values}.", at: text.location))
+      }
       if text.shared == nil {
         found.append(lack("shared", "Add «shared: …» with {first}, {second} and {values}.", at: text.location))
       }
@@ -39,7 +42,9 @@ struct MissingTraitTexts: LintRule {
       if own?.label.html.isEmpty != false {
         found.append(lack("label for «\(value)»", "Add it under values.", at: text.location))
       } else if !trait.isSet {
-        if own?.sentence == nil { found.append(lack("sentence for «\(value)»", "Add one with the slot {code}.", at: text.location)) }
+        if own?.sentence == nil {
+          found.append(lack("sentence for «\(value)»", "Add one with the slot {code}.", at: text.location))
+        }
         if own?.shared == nil {
           found.append(lack("shared sentence for «\(value)»", "Add one with {first} and {second}.", at: text.location))
         }

@@ -11,42 +11,91 @@ struct Wording: LintRule {
     return input.articles.flatMap { locale, article -> [Diagnostic] in
       let isForeign = source?.rules.script == "Latn" && locale.rules.script != "Latn"
       return article.lines.flatMap { line in
-        repeatedWord(line) + doubledPunctuation(line) + openSlot(line)
-      } + (isForeign ? foreignRuns(article, input) : [])
+        let words = Array(Words(line.value))
+        return repeatedWords(words, line) + doubledPunctuation(line) + openSlots(line)
+          + (isForeign ? foreignRuns(words, line) : [])
+      }
     }
   }
 
-  private func repeatedWord(_ line: Located<String>) -> [Diagnostic] {
-    line.value.matches(of: /(?:^|[^\p{L}\p{M}-])(\p{L}[\p{L}\p{M}]+) \1(?![\p{L}\p{M}-])/).map { match in
-      .warning("repeated-word", at: line.location, "«\(match.1) \(match.1)»", advice: "Delete one of the two.")
+  private func repeatedWords(_ words: [Words.Word], _ line: Located<String>) -> [Diagnostic] {
+    words.indices.dropFirst().filter { index in
+      let isPartOfCompound =
+        index + 1 < words.count && words[index + 1].gap == "-" || words[index - 1].gap.hasSuffix("-")
+      return words[index].gap == " " && words[index].text == words[index - 1].text && words[index].text.count > 1
+        && !isPartOfCompound
+    }.map { index in
+      let word = words[index].text
+      return Diagnostic.warning(
+        "repeated-word", at: line.location, "«\(word) \(word)»", advice: "Delete one of the two.")
     }
   }
 
+  /// Two marks with nothing but spaces between them, unless they belong together, as an ellipsis does.
   private func doubledPunctuation(_ line: Located<String>) -> [Diagnostic] {
-    line.value.matches(of: /[,;:،؛]\s*[,;:،؛]|[.،؛]\s*،|[^.]\.\.[^.]|؟؟|!!/).map { match in
-      .warning("doubled-punctuation", at: line.location, "«\(match.0)»", advice: "Keep one of the two.")
+    let marks: Set<Unicode.Scalar> = [",", ";", ":", "،", "؛", ".", "؟", "!"]
+    var found: [Diagnostic] = []
+    var run = ""
+    var isTight = true
+    func finish() {
+      if run.unicodeScalars.count > 1, Self.isSlip(run, isTight: isTight) {
+        found.append(
+          .warning("doubled-punctuation", at: line.location, "«\(run)»", advice: "Keep one of the marks."))
+      }
+      run = ""
+      isTight = true
     }
+    for scalar in line.value.unicodeScalars {
+      if marks.contains(scalar) {
+        run.unicodeScalars.append(scalar)
+      } else if scalar == " ", !run.isEmpty {
+        isTight = false
+      } else if !run.isEmpty {
+        finish()
+      }
+    }
+    finish()
+    return found
   }
 
-  private func openSlot(_ line: Located<String>) -> [Diagnostic] {
-    line.value.matches(of: /\{[a-z_]+\}/).map { match in
-      .warning(
+  private static func isSlip(_ run: String, isTight: Bool) -> Bool {
+    let pauses: Set<Unicode.Scalar> = [",", ";", ":", "،", "؛"]
+    let scalars = Array(run.unicodeScalars)
+    return zip(scalars, scalars.dropFirst()).contains {
+      pauses.contains($0) && pauses.contains($1) || $0 == "." && $1 == "،"
+    }
+      || isTight && ["..", "؟؟", "!!"].contains(run)
+  }
+
+  private func openSlots(_ line: Located<String>) -> [Diagnostic] {
+    guard line.value.utf8.contains(UInt8(ascii: "{")) else { return [] }
+    return line.value.matches(of: /\{[a-z_]+\}/).map { match in
+      Diagnostic.warning(
         "open-slot", at: line.location, "«\(match.0)» would be shown as it is",
         advice: "Articles have no slots; write the text out.")
     }
   }
 
-  /// Sections that are reported as untranslated as a whole are not reported line by line again.
-  private func foreignRuns(_ article: Article, _ input: LintInput) -> [Diagnostic] {
-    article.lines.flatMap { line -> [Diagnostic] in
-      guard line.value.contains(where: { !$0.isASCII && $0.isLetter }) else { return [] }
-      return line.value.matches(of: /[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*)+/).compactMap { match in
-        let words = match.0.split { $0 == " " || $0 == "," }
-        guard words.count > Self.longestForeignRun else { return nil }
-        return .warning(
-          "foreign-words", at: line.location, "«\(match.0)» is not translated",
-          advice: "Translate it, or put it between backticks if it is protocol text.")
+  private func foreignRuns(_ words: [Words.Word], _ line: Located<String>) -> [Diagnostic] {
+    // A line wholly in the source language is a section reported as untranslated, not line by line again.
+    guard words.contains(where: { !$0.text.utf8.allSatisfy { $0 < 0x80 } }) else { return [] }
+    var found: [Diagnostic] = []
+    var run: [Substring] = []
+    func finish() {
+      if run.count > Self.longestForeignRun {
+        found.append(
+          .warning(
+            "foreign-words", at: line.location, "«\(run.joined(separator: " "))» is not translated",
+            advice: "Translate it, or put it between backticks if it is protocol text."))
       }
+      run = []
     }
+    for word in words {
+      let isLatin = word.text.utf8.allSatisfy { $0 < 0x80 }
+      if !isLatin || !word.gap.unicodeScalars.allSatisfy({ " ,'’-".unicodeScalars.contains($0) }) { finish() }
+      if isLatin { run.append(word.text) }
+    }
+    finish()
+    return found
   }
 }
