@@ -82,7 +82,8 @@ struct CodeViews: Sendable {
 
   /// The registry's phrase is in the source language on any page.
   private func official(_ code: Code) -> String {
-    let html = Escape.html(code.official), source = context.site.source
+    let html = Escape.html(code.official)
+    let source = context.site.source
     return context.id == source.id
       ? html : "<span lang=\"\(source.id)\" dir=\"\(source.direction.rawValue)\">\(html)</span>"
   }

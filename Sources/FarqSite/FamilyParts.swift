@@ -28,7 +28,8 @@ struct FamilyParts: Sendable {
   /// Links to the comparisons that were written by hand.
   func featured(from page: SitePath) -> [View] {
     authored.order.map { i, j in
-      let a = codes.codes[i], b = codes.codes[j]
+      let a = codes.codes[i]
+      let b = codes.codes[j]
       return [
         "href": page.relative(to: .pair(context.id, family.slug, PairKey(a.slug, b.slug).slug)),
         "label": context.phrases.text(.pairLabel, ["first": .code(a.id), "second": .code(b.id)]).html,

@@ -13,8 +13,9 @@ struct Fragments: Sendable {
   /// - Parameters:
   ///   - page: the page that shows the article; all others that do are in the same folder.
   ///   - sourcePage: where the same text stands in the source locale.
-  init(_ article: LocalizedArticle, footnotePrefix: String, page: SitePath, sourcePage: SitePath, _ context: LocaleContext)
-  {
+  init(
+    _ article: LocalizedArticle, footnotePrefix: String, page: SitePath, sourcePage: SitePath, _ context: LocaleContext
+  ) {
     var rendered: [String: [String]] = [:]
     var fragments: [Fragment] = []
     for section in article.sections {

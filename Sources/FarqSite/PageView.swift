@@ -48,8 +48,8 @@ struct PageView {
       "noindex": kind == .error, "og_type": kind == .article ? "article" : "website",
       "root": path.root, "search": path.relative(to: .search(context.id)),
     ]
-    if kind == .error, let base = context.baseURL { view["base"] = path.absolute(base) }
-    for (key, name) in [("css", "site.css"), ("js", "site.js")] {
+    if kind == .error { view["base"] = path.absolute(context.baseURL ?? "") }
+    for (key, name) in [("css", "site.css"), ("js", "site.js"), ("icon", "icon.svg")] {
       if let asset = context.templates.assets.path(name) { view[key] = path.relative(to: asset) }
     }
     if let font = context.templates.assets.path("fonts/\(context.locale.rules.script.lowercased()).woff2") {
@@ -114,7 +114,8 @@ struct PageView {
           + "\"item\":\"\(Escape.json(context.address(of: crumb.path, from: path)))\"}"
       }
       data.append(
-        "{\"@context\":\"https://schema.org\",\"@type\":\"BreadcrumbList\",\"itemListElement\":[\(items.joined(separator: ","))]}")
+        "{\"@context\":\"https://schema.org\",\"@type\":\"BreadcrumbList\",\"itemListElement\":[\(items.joined(separator: ","))]}"
+      )
     }
     if kind == .article {
       data.append(

@@ -18,7 +18,8 @@ struct PairOrder: Sendable {
   var pairCount: Int { count * (count - 1) / 2 }
 
   func pair(_ index: Int) -> (first: Int, second: Int) {
-    var low = 0, high = count - 1
+    var low = 0
+    var high = count - 1
     while low + 1 < high {
       let middle = (low + high) / 2
       if starts[middle] <= index { low = middle } else { high = middle }

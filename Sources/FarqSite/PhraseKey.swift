@@ -4,26 +4,37 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case site
   /// `<title>` of a page from {page} and {site}.
   case pageTitle = "page_title"
-  case chooserTitle = "chooser_title", chooserSummary = "chooser_summary"
-  case notFoundTitle = "not_found_title", notFoundBody = "not_found_body"
+  case chooserTitle = "chooser_title"
+  case chooserSummary = "chooser_summary"
+  case notFoundTitle = "not_found_title"
+  case notFoundBody = "not_found_body"
   /// Counts of {count}.
-  case codesCount = "codes_count", pairsCount = "pairs_count"
+  case codesCount = "codes_count"
+  case pairsCount = "pairs_count"
   /// {family} {code}, {name}.
-  case codeTitle = "code_title", codeHeading = "code_heading"
+  case codeTitle = "code_title"
+  case codeHeading = "code_heading"
   /// {family}, {first}, {first_name}, {second}, {second_name}.
-  case pairTitle = "pair_title", pairDescription = "pair_description"
+  case pairTitle = "pair_title"
+  case pairDescription = "pair_description"
   /// {first}, {second}.
   case pairLabel = "pair_label"
   /// What the traits say at once; {differing} and {shared} are lists of labels.
-  case answerBoth = "answer_both", answerDiffering = "answer_differing", answerShared = "answer_shared"
-  case noDifferences = "no_differences", nothingShared = "nothing_shared"
+  case answerBoth = "answer_both"
+  case answerDiffering = "answer_differing"
+  case answerShared = "answer_shared"
+  case noDifferences = "no_differences"
+  case nothingShared = "nothing_shared"
   /// The notice beside a text that is shown in {language}.
-  case fallbackNotice = "fallback_notice", fallbackSource = "fallback_source"
+  case fallbackNotice = "fallback_notice"
+  case fallbackSource = "fallback_source"
   /// The link to a code's own page: {family}, {code}.
   case codePage = "code_page"
   case breadcrumbHome = "breadcrumb_home"
   case learnMore = "learn_more"
-  case taskDone = "task_done", taskOpen = "task_open", footnoteBack = "footnote_back"
+  case taskDone = "task_done"
+  case taskOpen = "task_open"
+  case footnoteBack = "footnote_back"
 
   /// The slots that the phrase may have.
   package var slots: [String] {

@@ -57,9 +57,9 @@ package struct SitePlanner {
       let families = context.site.families.map { FamilyParts($0, context) }
       fragmentCount += families.reduce(0) { $0 + $1.codes.fragments.reduce(0) { $0 + $1.fragments.count } }
       groups += [
-        HomePage.group(context, families: families, translated: homes), NotFoundPage.group(context, families: families),
-        SearchData.group(context, families: families),
+        HomePage.group(context, families: families, translated: homes), SearchData.group(context, families: families),
       ]
+      groups += NotFoundPage.groups(context, families: families, isSource: context.id == sourceContext.id)
       sitemaps += siteSitemap(context)
       for (index, parts) in families.enumerated() {
         let codes = translations(index)
@@ -92,7 +92,9 @@ package struct SitePlanner {
 
   private var homes: Set<String> { translated { $0.home.isTranslated } }
 
-  private func familyTranslations(_ index: Int) -> Set<String> { translated { $0.families[index].article.isTranslated } }
+  private func familyTranslations(_ index: Int) -> Set<String> {
+    translated { $0.families[index].article.isTranslated }
+  }
 
   private func translated(_ has: (LocalizedSite) -> Bool) -> Set<String> {
     Set(contexts.filter { has($0.site) }.map(\.id))
@@ -113,7 +115,8 @@ package struct SitePlanner {
   private var sitemaps: Sitemaps { Sitemaps(locales: contexts.map(\.id), source: source, baseURL: baseURL) }
 
   private func siteSitemap(_ context: LocaleContext) -> [SitePlan.Group] {
-    let entries = [Sitemaps.Entry(inLocale: { .home($0) }, translated: homes, fallback: .chooser)]
+    let entries =
+      [Sitemaps.Entry(inLocale: { .home($0) }, translated: homes, fallback: .chooser)]
       + context.site.families.enumerated().map { index, family in
         let slug = family.family.slug
         return Sitemaps.Entry(inLocale: { .family($0, slug) }, translated: familyTranslations(index))
@@ -122,7 +125,8 @@ package struct SitePlanner {
   }
 
   private func familySitemap(_ context: LocaleContext, _ family: Family, _ codes: [UInt64]) -> [SitePlan.Group] {
-    let slugs = family.codes.map(\.slug), name = family.slug
+    let slugs = family.codes.map(\.slug)
+    let name = family.slug
     let order = PairOrder(count: slugs.count)
     return sitemaps.groups(context.id, name, count: slugs.count + order.pairCount) { index in
       guard index >= slugs.count else {

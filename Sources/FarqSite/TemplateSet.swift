@@ -7,7 +7,8 @@ package struct TemplateSet: Sendable {
   package static let required = [
     "chooser", "home", "family", "code", "pair", "notfound",
     "card", "track", "trait-value", "trait-row", "pair-answer", "part", "section-row", "section-column", "section-body",
-    "difference", "difference-list", "shared", "shared-list", "decision", "more", "references", "pair-link", "prose",
+    "difference", "difference-list", "shared", "shared-list", "decision", "more", "references", "pair-link",
+    "pair-item", "prose",
   ]
 
   private let library: MustacheLibrary
@@ -50,7 +51,8 @@ package struct TemplateSet: Sendable {
   private static func problem(_ error: any Error, _ tree: SourceTree, _ path: String) -> Diagnostic {
     let advice = "See https://mustache.github.io/mustache.5.html; every {{#name}} needs its {{/name}}."
     guard let error = error as? MustacheTemplate.ParserError else {
-      return .error("invalid-template", at: tree.location(path), "the template does not parse: \(error)", advice: advice)
+      return .error(
+        "invalid-template", at: tree.location(path), "the template does not parse: \(error)", advice: advice)
     }
     return .error(
       "invalid-template",

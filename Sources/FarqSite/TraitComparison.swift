@@ -107,7 +107,8 @@ struct TraitComparison: Sendable {
     var pieces: [Int: Piece] = [:]
     for (name, phrase) in texts?.pairs ?? [:] {
       let values = name.split(separator: "/").map(String.init)
-      guard values.count == 2, let a = distinct.firstIndex(of: [values[0]]), let b = distinct.firstIndex(of: [values[1]])
+      guard values.count == 2, let a = distinct.firstIndex(of: [values[0]]),
+        let b = distinct.firstIndex(of: [values[1]])
       else { continue }
       for (x, y, swapped) in [(a, b, false), (b, a, true)] {
         let text = views.context.phrases.fill(
@@ -136,7 +137,8 @@ struct TraitComparison: Sendable {
             "first": .marker(Slot.first), "second": .marker(Slot.second), "values": views.list(of: common, trait),
           ]
           let text = views.context.phrases.fill(phrase, values, count: common.count).html
-          made[common] = views.context.piece("shared", ["label": views.label(trait).html, "id": trait.id, "body": text])
+          made[common] = views.context.piece(
+            "shared", ["label": views.label(trait).html, "id": trait.id, "body": text])
         }
         pieces[x * distinct.count + y] = made[common]
       }

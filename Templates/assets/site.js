@@ -53,7 +53,9 @@
     }
 
     async open() {
-      this.shown = search(await this.all(), this.input.value).slice(0, 80);
+      const all = await this.all();
+      if (document.activeElement !== this.input) return; // the reader went on while the list was on its way
+      this.shown = search(all, this.input.value).slice(0, 80);
       this.list.replaceChildren(...this.shown.map((c, i) => {
         const item = document.createElement("li");
         item.id = `${this.list.id}-${i}`;
@@ -127,10 +129,12 @@
     const root = url.slice(0, url.lastIndexOf("/") + 1);
     const status = picker.querySelector("[role=status]");
     const form = picker.querySelector("form");
-    // From disk there is no search.json to fetch; the page's own links are what is known then.
-    const fromLinks = () => [...document.querySelectorAll("main a[href$='.html'] .num")].map((num, order) => {
-      const slug = num.textContent.trim().toLowerCase();
-      return { code: num.textContent.trim(), slug, name: num.nextElementSibling?.textContent ?? "", official: "", order, family };
+    // From disk there is no search.json to fetch: a family's page knows its codes from its own links, others do without.
+    const known = [...document.querySelectorAll(".codes .num")];
+    if (location.protocol === "file:" && !known.length) { picker.remove(); continue; }
+    const fromLinks = () => known.map((num, order) => {
+      const code = num.textContent.trim();
+      return { code, slug: code.toLowerCase(), name: num.nextElementSibling?.textContent ?? "", official: "", order, family };
     });
     const all = async () => {
       const found = entries(await load(url), family);

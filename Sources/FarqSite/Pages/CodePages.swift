@@ -2,20 +2,44 @@ import FarqModel
 
 /// `/<locale>/<family>/<code>.html`: one code.
 struct CodePages: Sendable {
-  let parts: FamilyParts
+  private enum Slot { static let first = 0, second = 1 }
+
+  private let parts: FamilyParts
   /// Per code, the locales in which its article is translated.
-  let translations: [UInt64]
+  private let translations: [UInt64]
+  /// Per code, its line in the other codes' lists of comparisons: as it is, and where the comparison is hand-written.
+  private let items: [(plain: Piece, featured: Piece)]
   private var codes: CodeViews { parts.codes }
   private var context: LocaleContext { parts.codes.context }
   private var family: Family { parts.codes.family.family }
 
+  init(parts: FamilyParts, translations: [UInt64]) {
+    self.parts = parts
+    self.translations = translations
+    let codes = parts.codes
+    let pair = PairKey(SlotMarker.character(Slot.first), SlotMarker.character(Slot.second))
+    items = codes.codes.indices.map { index in
+      func item(featured: Bool) -> Piece {
+        codes.context.piece(
+          "pair-item",
+          [
+            "href": "\(pair.slug).html", "label": Escape.html(codes.codes[index].id), "name": codes.name(index).html,
+            "featured": featured, "tone": codes.traits.tone(of: codes.codes[index]),
+          ])
+      }
+      return (item(featured: false), item(featured: true))
+    }
+  }
+
   var group: SitePlan.Group {
     SitePlan.Group(
-      kind: "code", count: codes.codes.count, path: { codes.path($0) }, bytes: { context.bytes("code", view($0)) })
+      kind: "code", count: codes.codes.count, path: { codes.path($0) }, write: { $1 += context.bytes("code", view($0)) }
+    )
   }
 
   private func view(_ index: Int) -> View {
-    let code = codes.codes[index], path = codes.path(index)
+    let code = codes.codes[index]
+    let path = codes.path(index)
     let names: [String: InlineText] = [
       "family": .code(family.name), "code": .code(code.id), "name": codes.name(index),
     ]
@@ -57,19 +81,23 @@ struct CodePages: Sendable {
     parts.authored.pairs(with: [index]).map { i, j in pairLink(i, j) }
   }
 
-  private func pairs(_ index: Int) -> [View] {
-    codes.codes.indices.filter { $0 != index }.map { other in
-      let i = min(index, other), j = max(index, other)
-      return [
-        "href": "\(PairKey(codes.codes[i].slug, codes.codes[j].slug).slug).html",
-        "label": Escape.html(codes.codes[other].id), "name": codes.name(other).html,
-        "featured": parts.authored[i, j] != nil, "tone": codes.traits.tone(of: codes.codes[other]),
-      ]
+  /// The list of comparisons with all other codes, gathered from their lines.
+  private func pairs(_ index: Int) -> String {
+    var out: [UInt8] = []
+    for other in codes.codes.indices where other != index {
+      let first = min(index, other)
+      let second = max(index, other)
+      let item = parts.authored[first, second] == nil ? items[other].plain : items[other].featured
+      item.write(into: &out) { slot, out in
+        out += codes.codes[slot == Slot.first ? first : second].slug.utf8
+      }
     }
+    return String(decoding: out, as: UTF8.self)
   }
 
   private func pairLink(_ i: Int, _ j: Int) -> View {
-    let a = codes.codes[i], b = codes.codes[j]
+    let a = codes.codes[i]
+    let b = codes.codes[j]
     return [
       "href": "\(PairKey(a.slug, b.slug).slug).html",
       "label": context.phrases.text(.pairLabel, ["first": .code(a.id), "second": .code(b.id)]).html,

@@ -61,7 +61,8 @@ struct FamilyPage: Sendable {
   }
 
   private func cell(_ i: Int, _ j: Int) -> View {
-    let a = codes.codes[i], b = codes.codes[j]
+    let a = codes.codes[i]
+    let b = codes.codes[j]
     let same = codes.traits.tone(of: a) == codes.traits.tone(of: b)
     return [
       "href": "\(PairKey(a.slug, b.slug).slug).html", "kind": same ? "same" : "differs",

@@ -16,7 +16,8 @@ struct PairPages: Sendable {
   private let names: [PairFrame.Name]
 
   init(_ family: FamilyParts, translations: [UInt64]) {
-    let codes = family.codes, context = family.codes.context
+    let codes = family.codes
+    let context = family.codes.context
     self.codes = codes
     self.context = context
     self.translations = translations
@@ -37,7 +38,7 @@ struct PairPages: Sendable {
   }
 
   var group: SitePlan.Group {
-    SitePlan.Group(kind: "pair", count: order.pairCount, path: { path($0) }, bytes: { bytes($0) })
+    SitePlan.Group(kind: "pair", count: order.pairCount, path: { path($0) }, write: { write($0, into: &$1) })
   }
 
   private func path(_ index: Int) -> SitePath {
@@ -45,14 +46,11 @@ struct PairPages: Sendable {
     return .pair(context.id, codes.family.family.slug, PairKey(codes.codes[i].slug, codes.codes[j].slug).slug)
   }
 
-  private func bytes(_ index: Int) -> [UInt8] {
+  private func write(_ index: Int, into out: inout [UInt8]) {
     let (i, j) = order.pair(index)
-    var out: [UInt8] = []
-    out.reserveCapacity(64 * 1024)
     frames[translations[i] | translations[j]]?.write(into: &out) { slot, out in
       write(PairFrame.Slot(rawValue: slot), i, j, into: &out)
     }
-    return out
   }
 
   private func write(_ slot: PairFrame.Slot?, _ i: Int, _ j: Int, into out: inout [UInt8]) {
