@@ -13,8 +13,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -44,6 +44,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    tests("FarqModelTests", ["FarqModel"]),
+    tests("FarqMarkdownTests", ["FarqMarkdown", "FarqModel"]),
+    tests(
+      "FarqTests", ["farq", "FarqContent", "FarqMarkdown", "FarqModel", "FarqPublish", "FarqSite", "FarqSource"],
+      exclude: ["Content/Registries"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,18 +33,15 @@ struct Build: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let clock = ContinuousClock(), start = clock.now
+    let clock = ContinuousClock()
+    let start = clock.now
     let pipeline = try Pipeline(input)
     try checkNames(pipeline)
     Console.report(pipeline, as: input.format)
-    guard !pipeline.diagnostics.hasErrors, let catalog = pipeline.catalog, let templates = pipeline.templates else {
+    guard let plan = pipeline.plan(.init(baseURL: baseURL, locales: Set(locale), families: Set(family))) else {
       Console.error("Nothing was published: \(Console.counts(pipeline.diagnostics)).\n")
       throw ExitCode(1)
     }
-    let plan = SitePlanner(
-      pipeline.sites, sections: catalog.site.sections, templates: templates, content: pipeline.content,
-      options: .init(baseURL: baseURL, locales: Set(locale), families: Set(family))
-    ).plan()
     let progress = Progress(total: plan.fileCount)
     let summary = try await Publisher(folder: output, jobs: jobs).publish(plan) { progress.update($0) }
     let line = Self.summary(plan, summary, seconds: start.duration(to: clock.now), diagnostics: pipeline.diagnostics)
@@ -54,10 +51,12 @@ struct Build: AsyncParsableCommand {
   private func checkNames(_ pipeline: Pipeline) throws {
     guard let catalog = pipeline.catalog else { return }
     for name in locale where !catalog.site.locales.contains(name) {
-      throw ValidationError("there is no locale «\(name)». \(Suggestion.advice(for: name, among: catalog.site.locales))")
+      throw ValidationError(
+        "there is no locale «\(name)». \(Suggestion.advice(for: name, among: catalog.site.locales))")
     }
     for name in family where !catalog.site.families.contains(name) {
-      throw ValidationError("there is no family «\(name)». \(Suggestion.advice(for: name, among: catalog.site.families))")
+      throw ValidationError(
+        "there is no family «\(name)». \(Suggestion.advice(for: name, among: catalog.site.families))")
     }
   }
 
@@ -67,8 +66,10 @@ struct Build: AsyncParsableCommand {
     let pages = plan.groups.filter { ["chooser", "home", "notfound", "family", "code", "pair"].contains($0.kind) }
       .reduce(0) { $0 + $1.count }
     let pairs = plan.groups.filter { $0.kind == "pair" }.reduce(0) { $0 + $1.count }
-    let time = String(format: "%.2f s", Double(seconds.components.seconds) + Double(seconds.components.attoseconds) / 1e18)
-    return "\(Console.count(pages, "page")) (\(pairs) comparisons) from \(Console.count(plan.fragmentCount, "fragment")); "
+    let time = String(
+      format: "%.2f s", Double(seconds.components.seconds) + Double(seconds.components.attoseconds) / 1e18)
+    return
+      "\(Console.count(pages, "page")) (\(pairs) comparisons) from \(Console.count(plan.fragmentCount, "fragment")); "
       + "\(summary.written) of \(Console.count(summary.files, "file")) written, \(summary.removed) removed; "
       + "\(Console.counts(diagnostics)); \(time), \(Console.peakMemory) MiB\n"
   }

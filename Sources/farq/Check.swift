@@ -10,7 +10,8 @@ struct Check: ParsableCommand {
   func run() throws {
     let pipeline = try Pipeline(input)
     Console.report(pipeline, as: input.format)
-    let summary = Self.coverage(pipeline.sites) + "\(Console.counts(pipeline.diagnostics)) in "
+    let summary =
+      Self.coverage(pipeline.sites) + "\(Console.counts(pipeline.diagnostics)) in "
       + "\(Console.count(pipeline.content.files.count, "content file")).\n"
     if input.format == .text { Console.out(summary) } else { Console.error(summary) }
     if pipeline.diagnostics.hasErrors { throw ExitCode(1) }

@@ -16,7 +16,8 @@ enum Console {
 
   /// "2 errors and 1 warning", in English as all of the command line.
   static func counts(_ diagnostics: [Diagnostic]) -> String {
-    let errors = diagnostics.count { $0.severity == .error }, warnings = diagnostics.count - errors
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
     return "\(count(errors, "error")), \(count(warnings, "warning"))"
   }
 

@@ -50,7 +50,8 @@ enum DiagnosticFormat: String, CaseIterable, Sendable {
     }
     let place = diagnostic.location
     let text = diagnostic.advice.isEmpty ? diagnostic.message : "\(diagnostic.message)\n\(diagnostic.advice)"
-    return "::\(diagnostic.severity.rawValue) file=\(property(place.path)),line=\(max(1, place.line)),col=\(place.column),"
+    return
+      "::\(diagnostic.severity.rawValue) file=\(property(place.path)),line=\(max(1, place.line)),col=\(place.column),"
       + "title=\(property(diagnostic.rule))::\(message(text))\n"
   }
 

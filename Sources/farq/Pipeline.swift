@@ -17,8 +17,13 @@ struct Pipeline {
   /// Reads and checks all files.
   /// - Throws: what `FolderReader` throws when the machine fails.
   init(_ options: InputOptions) throws {
-    let contentReading = try FolderReader.read(options.content)
-    let templateReading = try FolderReader.read(options.templates)
+    self.init(
+      content: try FolderReader.read(options.content), templates: try FolderReader.read(options.templates),
+      strict: options.strict)
+  }
+
+  /// Checks what has been read.
+  init(content contentReading: FolderReader.Reading, templates templateReading: FolderReader.Reading, strict: Bool) {
     content = contentReading.tree
     templateTree = templateReading.tree
     let reading = ContentReader.read(content)
@@ -34,7 +39,15 @@ struct Pipeline {
           phrases: RequiredPhrases.all(templates: templates)))
     }
     diagnostics = found.inReadingOrder
-    if options.strict { diagnostics = diagnostics.map { $0.asError } }
+    if strict { diagnostics = diagnostics.map { $0.asError } }
+  }
+
+  /// The plan of the site; nil when there are errors.
+  func plan(_ options: SitePlanner.Options) -> SitePlan? {
+    guard !diagnostics.hasErrors, let catalog, let templates else { return nil }
+    return SitePlanner(
+      sites, sections: catalog.site.sections, templates: templates, content: content, options: options
+    ).plan()
   }
 
   /// One line of an author's file, for showing under a diagnostic.
