@@ -1,0 +1,103 @@
+import FarqModel
+import Foundation
+import Testing
+
+@testable import farq
+
+/// The program itself, run as a user runs it.
+@Suite struct CommandLineTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for (path, text) in SmallSite().content { try folder.write(text, to: "Content/\(path)") }
+  }
+
+  @Test func `build ends 0 with one line on standard output`() throws {
+    let run = try farq("build")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.hasPrefix("14 pages (2 comparisons) from "))
+    #expect(run.output.split(separator: "\n").count == 1)
+    #expect(run.error.isEmpty)
+    #expect(try farq("build").output.contains(" 0 of 29 files written"))
+  }
+
+  @Test func `errors of the content end 1, in the manner of compilers, and publish nothing`() throws {
+    try folder.write("---\nname: x\nsummary: y\n---\n\n## Descripton\n\nText.\n", to: "Content/en/demo/214.md")
+    let run = try farq("build")
+    #expect(run.status == 1)
+    #expect(
+      run.error.contains(
+        """
+        Content/en/demo/214.md:6:1: error: unknown section «Descripton» [unknown-section]
+            6 | ## Descripton
+              | ^~~~~~~~~~~~~
+              = Did you mean «Description»?
+        """), "\(run.error)")
+    #expect(run.error.contains("Nothing was published"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("Output")))
+  }
+
+  @Test func `warnings end 0, and 1 when strict`() throws {
+    try FileManager.default.removeItem(atPath: folder.path("Content/ar/demo/504.md"))
+    #expect(try farq("check").status == 0)
+    #expect(try farq("check", "--strict").status == 1)
+    #expect(try farq("build", "--strict").status == 1)
+  }
+
+  @Test func `check counts what a translation lacks`() throws {
+    try FileManager.default.removeItem(atPath: folder.path("Content/ar/demo/504.md"))
+    #expect(try farq("check").output.contains("ar: 8 sections: 5 current, 3 missing, 0 untranslated"))
+  }
+
+  @Test func `problems are printed as JSON, SARIF and workflow commands`() throws {
+    try FileManager.default.removeItem(atPath: folder.path("Content/ar/demo/504.md"))
+    let json = try JSONSerialization.jsonObject(with: Data(try farq("check", "--format", "json").output.utf8))
+    let list = try #require(json as? [[String: Any]])
+    #expect(list.first?["rule"] as? String == "missing-article")
+    #expect(list.first?["path"] as? String == "Content/ar/demo/504.md")
+    let sarif = try JSONSerialization.jsonObject(with: Data(try farq("check", "--format", "sarif").output.utf8))
+    let runs = try #require((sarif as? [String: Any])?["runs"] as? [[String: Any]])
+    #expect((runs.first?["results"] as? [[String: Any]])?.first?["ruleId"] as? String == "missing-article")
+    #expect(
+      try farq("check", "--format", "github").output.hasPrefix("::warning file=Content/ar/demo/504.md,line=1,col=1,"))
+  }
+
+  @Test(arguments: [
+    ["bild"], ["build", "--jobs", "0"], ["build", "--base-url", "example.org"], ["build", "--locale", "xx"],
+    ["check", "--format", "xml"],
+  ])
+  func `wrong usage ends 64`(arguments: [String]) throws {
+    #expect(try run(arguments).status == 64)
+  }
+
+  @Test func `a content folder that is not there ends 1 and is named`() throws {
+    let run = try farq("check", "--content", "Nowhere")
+    #expect(run.status == 1)
+    #expect(run.error.contains("Nowhere"))
+  }
+
+  private func farq(_ arguments: String...) throws -> (status: Int32, output: String, error: String) {
+    try run(arguments)
+  }
+
+  private func run(_ arguments: [String]) throws -> (status: Int32, output: String, error: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appendingPathComponent("farq")
+    let needsTemplates = ["build", "check"].contains(arguments[0])
+    process.arguments = arguments + (needsTemplates ? ["--templates", Project.path("Templates")] : [])
+    process.currentDirectoryURL = folder.url
+    let output = folder.url.appendingPathComponent("stdout")
+    let error = folder.url.appendingPathComponent("stderr")
+    for file in [output, error] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: error)
+    try process.run()
+    process.waitUntilExit()
+    return (
+      process.terminationStatus, try String(contentsOf: output, encoding: .utf8),
+      try String(contentsOf: error, encoding: .utf8)
+    )
+  }
+}

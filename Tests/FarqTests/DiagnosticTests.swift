@@ -1,0 +1,77 @@
+import FarqModel
+import FarqSite
+import FarqSource
+import Foundation
+import Testing
+
+@testable import farq
+
+@Suite struct DiagnosticTests {
+  @Test func `a sound site has nothing to report`() {
+    #expect(SmallSite().diagnostics == [])
+  }
+
+  @Test(arguments: Provocation.articles + Provocation.files)
+  func `a fault is reported at its place with what to do`(provocation: Provocation) throws {
+    let diagnostics = SmallSite().with(provocation.change).diagnostics
+    let seen = diagnostics.filter { $0.rule == provocation.rule }.map {
+      "\($0.place): \($0.severity): \($0.rule): \($0.message) = \($0.advice)"
+    }
+    let found = diagnostics.first { $0.rule == provocation.rule && $0.place == provocation.place }
+    #expect(found?.severity == provocation.severity, "\(seen)")
+    if !provocation.advice.isEmpty { #expect(found?.advice.contains(provocation.advice) == true, "\(seen)") }
+  }
+
+  @Test func `invalid UTF-8 is reported at its first bad byte`() {
+    var tree = SourceTree(root: "Content", texts: SmallSite().content)
+    tree.files["en/demo/214.md"] = Array("---\nname: caf".utf8) + [0xE9] + Array("\n---\n".utf8)
+    let pipeline = Pipeline(
+      content: .init(tree: tree), templates: .init(tree: SourceTree(root: "", files: Project.templates)), strict: false)
+    #expect(pipeline.diagnostics.contains { $0.rule == "invalid-utf8" && $0.place == "Content/en/demo/214.md:2:10" })
+  }
+
+  @Test func `a symbolic link out of the content folder is reported and not followed`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("secret", to: "outside.md")
+    try folder.write("inside", to: "content/inside.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("content/link.md"), withDestinationPath: folder.path("outside.md"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("content/gone.md"), withDestinationPath: folder.path("nowhere.md"))
+    let reading = try FolderReader.read(folder.path("content"), named: "Content")
+    #expect(reading.tree.paths == ["inside.md"])
+    #expect(reading.diagnostics.map(\.rule).sorted() == ["link-broken", "link-outside"])
+  }
+
+  @Test func `all problems of all files are reported in one run, in the order of the files`() {
+    let diagnostics = SmallSite().with {
+      $0.replace("## Description", with: "## Descripton", in: "en/demo/504.md")
+      $0.replace("summary:", with: "sumary:", in: "en/demo/214.md")
+      $0.replace("{outcome: success,", with: "{outcome: sucess,", in: "families/demo.yaml")
+    }.diagnostics
+    let rules = diagnostics.map(\.rule)
+    for rule in ["unknown-section", "unknown-key", "unknown-value"] { #expect(rules.contains(rule)) }
+    #expect(diagnostics.map(\.location.path) == diagnostics.map(\.location.path).sorted())
+  }
+
+  @Test func `strict makes every warning an error, and an error leaves nothing to publish`() {
+    let site = SmallSite().with { $0.replace("a help text", with: "a help help text", in: "en/demo/214.md") }
+    #expect(site.pipeline().plan(.init()) != nil)
+    #expect(site.pipeline(strict: true).diagnostics.map(\.severity) == [.error])
+    #expect(site.pipeline(strict: true).plan(.init()) == nil)
+  }
+
+  /// Rule ids stand in the sources as the first argument of what makes a diagnostic.
+  @Test func `every rule has a site that provokes it`() {
+    let maker =
+      /(?:\.error|\.warning|report\.error|report\.warning|lack|broken)\(\s*(?:in: locale, )?"([a-z0-9]+-[a-z0-9-]+)"/
+    var rules: Set<String> = []
+    for text in Project.swiftFiles(in: "Sources").values {
+      rules.formUnion(text.matches(of: maker).map { String($0.1) })
+    }
+    let provoked =
+      (Provocation.articles + Provocation.files).map(\.rule) + ["invalid-utf8", "link-outside", "link-broken"]
+    #expect(rules.count > 40)
+    #expect(rules.subtracting(provoked).sorted() == [])
+  }
+}

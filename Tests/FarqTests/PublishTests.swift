@@ -1,0 +1,84 @@
+import FarqModel
+import FarqPublish
+import FarqSite
+import Foundation
+import Testing
+
+@testable import farq
+
+@Suite struct PublishTests {
+  @Test func `two builds in different folders with different jobs are byte-identical`() async throws {
+    let folder = try TemporaryFolder()
+    let plan = try #require(SmallSite().pipeline().plan(.init()))
+    _ = try await publish(plan, to: folder.path("one"), jobs: 1)
+    _ = try await publish(plan, to: folder.path("four"), jobs: 4)
+    let one = try folder.files(in: "one")
+    #expect(one.count > 20)
+    #expect(try folder.files(in: "four") == one)
+  }
+
+  @Test func `a build that changes nothing writes nothing`() async throws {
+    let folder = try TemporaryFolder()
+    let plan = try #require(SmallSite().pipeline().plan(.init()))
+    #expect(try await publish(plan, to: folder.path("site")).written == plan.fileCount)
+    let again = try await publish(plan, to: folder.path("site"))
+    #expect(again.written == 0 && again.removed == 0 && again.files == plan.fileCount)
+  }
+
+  @Test func `an edit writes the pages that show it and no other`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try await publish(try #require(SmallSite().pipeline().plan(.init())), to: folder.path("site"))
+    let before = try folder.files(in: "site")
+    let edited = SmallSite().with { $0.replace("a help text", with: "an explanation", in: "en/demo/214.md") }
+    let summary = try await publish(try #require(edited.pipeline().plan(.init())), to: folder.path("site"))
+    let after = try folder.files(in: "site")
+    let changed = after.filter { before[$0.key] != $0.value }.keys.sorted()
+    #expect(changed == ["en/demo/214-vs-504.html", "en/demo/214.html"])
+    #expect(summary.written == 2)
+  }
+
+  @Test func `pages that are no longer made are removed, with folders that they leave empty`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try await publish(try #require(SmallSite().pipeline().plan(.init())), to: folder.path("site"))
+    try folder.write("mine", to: "site/en/mine.txt")
+    let english = try #require(SmallSite().pipeline().plan(.init(locales: ["en"])))
+    let summary = try await publish(english, to: folder.path("site"))
+    #expect(summary.removed > 0)
+    #expect(!FileManager.default.fileExists(atPath: folder.path("site/ar")))
+    #expect(try folder.files(in: "site")["en/mine.txt"] == Data("mine".utf8))
+  }
+
+  @Test func `a folder with someone else's files is refused and left as it was`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("precious", to: "site/thesis.txt")
+    let plan = try #require(SmallSite().pipeline().plan(.init()))
+    await #expect { try await publish(plan, to: folder.path("site")) } throws: { error in
+      "\(error)".contains("thesis.txt") && "\(error)".contains("--output")
+    }
+    #expect(try folder.files(in: "site").keys.sorted() == ["thesis.txt"])
+  }
+
+  @Test func `a damaged page is mended and a deleted one comes back`() async throws {
+    let folder = try TemporaryFolder()
+    let plan = try #require(SmallSite().pipeline().plan(.init()))
+    _ = try await publish(plan, to: folder.path("site"))
+    let whole = try folder.files(in: "site")
+    try folder.write("broken", to: "site/en/index.html")
+    try FileManager.default.removeItem(atPath: folder.path("site/ar/index.html"))
+    #expect(try await publish(plan, to: folder.path("site")).written == 2)
+    #expect(try folder.files(in: "site") == whole)
+  }
+
+  @Test func `a file in the place of a folder is an error that names the path`() async throws {
+    let folder = try TemporaryFolder()
+    let plan = try #require(SmallSite().pipeline().plan(.init()))
+    _ = try await publish(plan, to: folder.path("site"))
+    try FileManager.default.removeItem(atPath: folder.path("site/ar"))
+    try folder.write("in the way", to: "site/ar")
+    await #expect { try await publish(plan, to: folder.path("site")) } throws: { "\($0)".contains("site/ar") }
+  }
+
+  private func publish(_ plan: SitePlan, to folder: String, jobs: Int = 2) async throws -> Publisher.Summary {
+    try await Publisher(folder: folder, jobs: jobs).publish(plan) { _ in }
+  }
+}

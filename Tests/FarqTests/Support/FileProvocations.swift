@@ -1,0 +1,106 @@
+import FarqModel
+import Foundation
+
+extension Provocation {
+  /// Faults of whole files, of the site, its locales, families and templates.
+  static let files: [Provocation] = [
+    Provocation("file-too-large", at: "Content/en/demo/214.md", advice: "Split") {
+      $0.content["en/demo/214.md"]? += String(repeating: "![[]()", count: 45_000)
+    },
+    Provocation("nul-character", at: "Content/en/demo/214.md:8:5", advice: "UTF-16") {
+      $0.replace("The server", with: "The \0server", in: "en/demo/214.md")
+    },
+    Provocation("bidi-control", at: "Content/ar/demo/214.md:8:6", advice: "Delete it") {
+      $0.replace("يرسل الخادم", with: "يرسل \u{200F}الخادم", in: "ar/demo/214.md")
+    },
+    Provocation("private-use", at: "Content/en/demo/214.md:8:5", advice: "Delete it") {
+      $0.replace("The server", with: "The \u{E001}server", in: "en/demo/214.md")
+    },
+    Provocation("missing-file", at: "Content/site.yaml", advice: "title, source") { $0.content["site.yaml"] = nil },
+    Provocation("missing-key", at: "Content/site.yaml:1:1", advice: "source") {
+      $0.replace("source: en\n", with: "", in: "site.yaml")
+    },
+    Provocation("unknown-name", at: "Content/site.yaml:3:15", advice: "Did you mean «ar»?") {
+      $0.replace("[en, ar]", with: "[en, ars]", in: "site.yaml")
+    },
+    Provocation("duplicate-id", at: "Content/site.yaml:13:10") {
+      $0.content["site.yaml"]? += "\n  - {id: notes}"
+    },
+    Provocation("invalid-value", at: "Content/site.yaml:13:10", advice: "lower-case") {
+      $0.content["site.yaml"]? += "\n  - {id: No tes}"
+    },
+    Provocation("source-locale", at: "Content/site.yaml", advice: "locale.yaml") {
+      $0.replace("source: en", with: "source: fr", in: "site.yaml")
+    },
+    Provocation("unknown-locale", at: "Content/xxxxxxxxxx/locale.yaml", advice: "BCP 47") {
+      $0.content["xxxxxxxxxx/locale.yaml"] = $0.content["en/locale.yaml"]
+    },
+    Provocation("missing-heading", at: "Content/ar/locale.yaml:7:3", .error, advice: "Add «fix") {
+      $0.replace("  fix: [كيفية الإصلاح, طريقة الإصلاح]\n", with: "", in: "ar/locale.yaml")
+    },
+    Provocation("duplicate-heading", at: "Content/en/locale.yaml:7:3") {
+      $0.replace("  notes: Notes", with: "  notes: Description", in: "en/locale.yaml")
+    },
+    Provocation("missing-phrase", at: "Content/ar/locale.yaml", .warning, advice: "Learn more") {
+      $0.replace("  learn_more: اعرف المزيد\n", with: "", in: "ar/locale.yaml")
+    },
+    Provocation("missing-phrase", at: "Content/en/locale.yaml", advice: "learn_more") {
+      $0.replace("  learn_more: Learn more\n", with: "", in: "en/locale.yaml")
+    },
+    Provocation("unknown-phrase", at: "Content/en/locale.yaml:20:10", .warning, advice: "Did you mean «site»?") {
+      $0.replace("phrases:\n", with: "phrases:\n  sites: Farq\n", in: "en/locale.yaml")
+    },
+    Provocation(
+      "plural-category", at: "Content/ar/locale.yaml:27:5", .warning, advice: "zero, one, two, few, many, other"
+    ) {
+      $0.replace("    two: رمزان\n", with: "", in: "ar/locale.yaml")
+    },
+    Provocation("unknown-slot", at: "Content/en/locale.yaml:33:15", advice: "first, second") {
+      $0.replace("pair_label: \"{first}", with: "pair_label: \"{frist}", in: "en/locale.yaml")
+    },
+    Provocation("unknown-slot", at: "Content/en/demo/family.md:8:43") {
+      $0.replace("{code} ends well", with: "{cod} ends well", in: "en/demo/family.md")
+    },
+    Provocation("missing-slot", at: "Content/en/demo/family.md:8:43", advice: "names the codes") {
+      $0.replace("{code} ends well", with: "It ends well", in: "en/demo/family.md")
+    },
+    Provocation("missing-label", at: "Content/en/demo/family.md:6:5", advice: "Add") {
+      $0.replace("sentence: \"{code} ends well.\", ", with: "", in: "en/demo/family.md")
+    },
+    Provocation("unknown-trait", at: "Content/families/demo.yaml:13:32", advice: "outcome, phase") {
+      $0.replace(
+        "traits: {outcome: success, phase: [open]}", with: "traits: {outcome: success, fase: [open]}",
+        in: "families/demo.yaml")
+    },
+    Provocation("unknown-value", at: "Content/families/demo.yaml:13:23", advice: "Did you mean «success»?") {
+      $0.replace("{outcome: success,", with: "{outcome: sucess,", in: "families/demo.yaml")
+    },
+    Provocation("missing-trait", at: "Content/families/demo.yaml:11:3", advice: "success") {
+      $0.replace("{outcome: success, phase: [open]}", with: "{phase: [open]}", in: "families/demo.yaml")
+    },
+    Provocation("missing-reference", at: "Content/families/demo.yaml:11:3", advice: "references") {
+      $0.replace(
+        "references: [{text: RFC 5321 §4.2.3, url: \"https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3\"}]\n  \"504\"",
+        with: "references: []\n  \"504\"", in: "families/demo.yaml")
+    },
+    Provocation("no-class", at: "Content/families/demo.yaml:16:3", advice: "2") {
+      $0.replace("name: DEMO", with: "name: DEMO\nclasses: [{id: 2xx, prefix: \"2\"}]", in: "families/demo.yaml")
+    },
+    Provocation("invalid-slug", at: "Content/families/demo.yaml:11:3", advice: "ASCII") {
+      $0.replace("\"214\":", with: "\"2 14\":", in: "families/demo.yaml")
+    },
+    Provocation("duplicate-slug", at: "Content/families/demo.yaml:15:3", advice: "line 11") {
+      $0.replace("\"214\":", with: "\"0xa\":", in: "families/demo.yaml")
+      $0.replace("\"504\":", with: "\"0xA\":", in: "families/demo.yaml")
+    },
+    Provocation("missing-template", at: "Templates/pair.mustache", advice: "pair.mustache") {
+      $0.templates["pair.mustache"] = nil
+    },
+    Provocation("missing-template", at: "Templates/pair.mustache:1:1", advice: "nowhere.mustache") {
+      $0.templates["pair.mustache"]? = Array("{{> nowhere}}".utf8)
+    },
+    Provocation("invalid-template", at: "Templates/pair.mustache:2:10", advice: "{{/name}}") {
+      $0.templates["pair.mustache"] = Array("<p>\n{{#open}}".utf8)
+    },
+  ]
+}
