@@ -30,13 +30,15 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CSystem"),
     room("FarqModel", []),
     room("FarqMarkdown", ["CCMarkGFM", "FarqModel"]),
     room("FarqSource", ["FarqModel"]),
     room("FarqContent", ["CICU", "FarqMarkdown", "FarqModel", .product(name: "Yams", package: "Yams")]),
     room("FarqLint", ["FarqModel"]),
     room("FarqSite", ["FarqMarkdown", "FarqModel", .product(name: "Mustache", package: "swift-mustache")]),
-    room("FarqPublish", ["FarqModel"]),
+    room("FarqPublish", ["CSystem", "CZlib", "FarqModel"]),
     .executableTarget(
       name: "farq",
       dependencies: [

@@ -21,7 +21,7 @@ def main(count, folder):
     codes = [(code, f"{code[0]}{index:03d}") for index, code in zip(range(count), cycle(list(entries)))]
     facts = "".join(f'  "{new}":\n{entries[code]}' for code, new in codes)
     (folder / "families/made.yaml").write_text(f"{head}\ncodes:\n{facts}")
-    (folder / "site.yaml").write_text((REAL / "site.yaml").read_text().replace("[smtp]", "[made]"))
+    (folder / "site.yaml").write_text(re.sub(r"^families: .*$", "families: [made]", (REAL / "site.yaml").read_text(), flags=re.M))
     for locale in LOCALES:
         target = folder / locale / "made"
         target.mkdir(parents=True)

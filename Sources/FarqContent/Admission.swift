@@ -56,7 +56,7 @@ enum Admission {
 
   /// Invisible characters that reorder text for the reader but not for the next editor, and private-use characters.
   private static func reportControls(_ tree: SourceTree, _ path: String, _ report: Report) {
-    guard let text = tree.text(path) else { return }
+    guard let bytes = tree.files[path], mayHoldControls(bytes), let text = tree.text(path) else { return }
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       for (column, scalar) in line.unicodeScalars.enumerated() {
         guard let problem = problem(with: scalar) else { continue }
@@ -65,6 +65,25 @@ enum Admission {
           problem.rule, at: tree.location(path, line: index + 1, column: column + 1), "\(problem.what) \(name)",
           advice: problem.advice)
       }
+    }
+  }
+
+  /// Whether a byte stands there that the UTF-8 of such a character starts with.
+  private static func mayHoldControls(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices.dropLast() {
+        switch (bytes[index], bytes[index + 1]) {
+        case (0xD8, 0x9C), (0xEE, _), (0xEF, ...0xA3): return true
+        case (0xE2, 0x80), (0xE2, 0x81):
+          guard index + 2 < bytes.count else { continue }
+          let last = bytes[index + 2]
+          if bytes[index + 1] == 0x81 ? last >= 0xA6 : [0x8E, 0x8F].contains(last) || (0xAA...0xAE).contains(last) {
+            return true
+          }
+        default: continue
+        }
+      }
+      return false
     }
   }
 

@@ -5,6 +5,9 @@ import FarqModel
 struct ArticleReader {
   let tree: SourceTree
   let locale: Locale
+  /// ISO 15924 code of the source locale's script.
+  let sourceScript: String
+  let inspect: ProseInspector
   let report: Report
 
   /// The article at `path`. `keys` are the short texts that its front matter may have. `headings` are the ids of its
@@ -24,13 +27,17 @@ struct ArticleReader {
       guard let value = matter.root?[key]?.nonEmptyText(named: key, report) else { continue }
       texts[key] = Located(Markdown.inline(value.value, direction: locale.direction), at: value.location)
     }
+    var prose = texts.sorted { $0.key < $1.key }.map { Located($0.value.value.prose, at: $0.value.location) }
+    let sections = sections(of: matter, display, headings, &prose)
+    report.add(inspect(prose))
     return Article(
       location: SourceLocation(display), contentPath: path, texts: texts, body: matter.body, bodyLine: matter.bodyLine,
-      isSplit: headings != nil,
-      sections: sections(of: matter, display, headings))
+      isSplit: headings != nil, sections: sections)
   }
 
-  private func sections(of matter: FrontMatter, _ path: String, _ headings: [String]?) -> [ArticleSection] {
+  private func sections(
+    of matter: FrontMatter, _ path: String, _ headings: [String]?, _ prose: inout [Located<String>]
+  ) -> [ArticleSection] {
     var sections: [ArticleSection] = []
     let offset = matter.bodyLine - 1
     for (index, part) in Outline(of: matter.body, splitting: headings != nil).parts.enumerated() {
@@ -63,9 +70,11 @@ struct ArticleReader {
       func place<T>(_ line: Outline.Line<T>) -> Located<T> {
         Located(line.value, at: SourceLocation(path, line: line.line + offset, column: max(1, line.column)))
       }
+      prose += part.prose.map(place)
       sections.append(
         ArticleSection(
-          id: id, index: index, location: location, normalized: part.normalized, prose: part.prose.map(place),
+          id: id, index: index, location: location, digest: Digest.value(of: part.normalized),
+          measure: ICURules.measure(part.prose.lazy.map(\.value), sourceScript: sourceScript),
           links: part.links.map(place)))
     }
     return sections

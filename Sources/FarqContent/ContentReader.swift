@@ -9,7 +9,11 @@ package enum ContentReader {
   }
 
   /// Reads all content files and reports all their problems; files that nothing asks for are reported too.
-  package static func read(_ tree: SourceTree) -> Reading {
+  ///
+  /// `inspector` makes what judges the prose of one language.
+  package static func read(
+    _ tree: SourceTree, inspector: (TextLanguage) -> ProseInspector = { _ in { _ in [] } }
+  ) -> Reading {
     let report = Report()
     let tree = Admission.admit(tree, report)
     guard var site = SiteReader.read(tree, report) else {
@@ -19,7 +23,7 @@ package enum ContentReader {
     let locales = LocaleReader.readAll(tree, site, report)
     site.families = families.map(\.slug)
     site.locales = locales.map(\.id)
-    guard locales.contains(where: { $0.id == site.source }) else {
+    guard let source = locales.first(where: { $0.id == site.source }) else {
       report.error(
         "source-locale", at: tree.location("site.yaml"), "the source locale «\(site.source)» has no locale.yaml",
         advice: "Write Content/\(site.source)/locale.yaml, or name another locale as `source`.")
@@ -27,7 +31,13 @@ package enum ContentReader {
     }
     var texts: [String: LocaleTexts] = [:]
     for locale in locales {
-      texts[locale.id] = TextReader(tree: tree, site: site, families: families, locale: locale, report: report).read()
+      let glossary = GlossaryReader.read("\(locale.id)/glossary.yaml", tree, report)
+      let language = TextLanguage(
+        script: locale.rules.script, sourceScript: source.rules.script, glossary: glossary)
+      texts[locale.id] = TextReader(
+        tree: tree, site: site, families: families, locale: locale, sourceScript: source.rules.script,
+        inspect: inspector(language)
+      ).read(report)
     }
     reportStrays(tree, site, report)
     return Reading(

@@ -3,7 +3,8 @@ import FarqModel
 /// Reads `<locale>/glossary.yaml`: a list of terms with their preferred and banned renderings.
 enum GlossaryReader {
   static func read(_ path: String, _ tree: SourceTree, _ report: Report) -> Glossary {
-    guard let text = tree.text(path), let root = YAMLField.mapping(text, path: tree.displayPath(path), report) else {
+    guard let text = tree.text(path),
+      let root = YAMLField.mapping(text, path: tree.displayPath(path), report) else {
       return Glossary()
     }
     root.allow(["terms"], report)

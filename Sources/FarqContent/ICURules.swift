@@ -27,6 +27,17 @@ enum ICURules {
   /// The ISO 15924 code of a character's script.
   static func script(of scalar: Unicode.Scalar) -> String { String(cString: farq_character_script(scalar.value)) }
 
+  /// How much of some lines is in letters of a script.
+  static func measure(_ lines: some Sequence<String>, sourceScript: String) -> ProseMeasure {
+    ProseMeasure(of: lines) { scalar in
+      switch scalar.value {
+      case 0x00...0x7F: sourceScript == "Latn"
+      case 0x0620...0x065F: sourceScript == "Arab"
+      default: script(of: scalar) == sourceScript
+      }
+    }
+  }
+
   private static func text(_ fill: (UnsafeMutablePointer<CChar>, Int32) -> Int32) -> String? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
       guard let base = buffer.baseAddress else { return nil }

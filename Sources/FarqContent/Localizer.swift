@@ -88,27 +88,16 @@ package struct Localizer {
 
   /// Whether a section is still in the source language: the same text, or hardly a letter of the locale's own script.
   private func isStillSource(_ own: ArticleSection, _ original: ArticleSection?) -> Bool {
-    let prose = own.prose.map(\.value).joined(separator: " ")
-    guard Self.words(prose) >= 3 else { return false }
-    return own.normalized == original?.normalized || isInSourceScript(prose)
+    own.measure.words >= 3 && (own.digest == original?.digest || isInSourceScript(own.measure))
   }
 
   private func isStillSource(_ own: InlineText, _ original: InlineText?) -> Bool {
-    let prose = own.prose
-    guard Self.words(prose) >= 2 else { return false }
-    return own.bare == original?.bare || isInSourceScript(prose)
+    let measure = ICURules.measure([own.prose], sourceScript: source.rules.script)
+    return measure.words >= 2 && (own.bare == original?.bare || isInSourceScript(measure))
   }
 
-  /// Nine letters of ten in the source language's script, where the locale's own script is another.
-  private func isInSourceScript(_ text: String) -> Bool {
-    guard source.rules.script != locale.rules.script else { return false }
-    let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
-    let foreign = letters.count { ICURules.script(of: $0) == source.rules.script }
-    return foreign * 10 >= letters.count * 9
-  }
-
-  private static func words(_ text: String) -> Int {
-    text.split { !$0.isLetter }.count { $0.count > 1 }
+  private func isInSourceScript(_ measure: ProseMeasure) -> Bool {
+    source.rules.script != locale.rules.script && measure.isMostlyOfSource
   }
 
   // MARK: Labels and sentences

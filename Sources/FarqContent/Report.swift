@@ -4,6 +4,8 @@ import FarqModel
 final class Report {
   private(set) var diagnostics: [Diagnostic] = []
 
+  func add(_ found: [Diagnostic]) { diagnostics += found }
+
   func error(_ rule: String, at location: SourceLocation, _ message: String, advice: String = "") {
     diagnostics.append(.error(rule, at: location, message, advice: advice))
   }

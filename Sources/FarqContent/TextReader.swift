@@ -1,36 +1,57 @@
 import FarqModel
 
-/// Reads all articles of one locale.
-struct TextReader {
+/// Reads all articles of one locale, on all cores.
+struct TextReader: Sendable {
   let tree: SourceTree
   let site: Site
   let families: [Family]
   let locale: Locale
-  let report: Report
+  let sourceScript: String
+  let inspect: ProseInspector
 
-  func read() -> LocaleTexts {
-    let articles = ArticleReader(tree: tree, locale: locale, report: report)
-    var home: Article?
-    var texts: [String: FamilyTexts] = [:]
-    var glossary = Glossary()
-    for path in tree.paths where path.hasPrefix(locale.id + "/") {
-      let parts = path.split(separator: "/").dropFirst().map(String.init)
-      switch parts.count {
-      case 1 where parts[0] == "index.md":
-        home = articles.read(path, keys: ["title", "summary"], headings: nil)
-      case 1 where parts[0] == "glossary.yaml":
-        glossary = GlossaryReader.read(path, tree, report)
-      case 2 where parts[1].hasSuffix(".md") && parts[1] != "README.md":
-        guard let family = family(named: parts[0], path) else { continue }
-        read(
-          String(parts[1].dropLast(3)), of: family, path, articles, into: &texts[family.slug, default: FamilyTexts()])
-      default: break
-      }
-    }
-    return LocaleTexts(home: home, families: texts, glossary: glossary)
+  /// What one file says, and about what.
+  private enum Text: Sendable {
+    case home(Article?)
+    case family(FamilyText?, of: String)
+    case code(Article?, String, of: String)
+    case pair(Article?, PairKey, of: String)
   }
 
-  private func family(named slug: String, _ path: String) -> Family? {
+  func read(_ report: Report) -> LocaleTexts {
+    var texts = LocaleTexts(home: nil, families: [:])
+    let paths = tree.paths.filter { $0.hasPrefix(locale.id + "/") && $0.hasSuffix(".md") }
+    let readings = Parallel.map(paths) { path -> (text: Text?, found: [Diagnostic]) in
+      let own = Report()
+      return (read(path, own), own.diagnostics)
+    }
+    for reading in readings {
+      report.add(reading.found)
+      switch reading.text {
+      case .home(let home): texts.home = home
+      case .family(let text, let family): texts.families[family, default: FamilyTexts()].family = text
+      case .code(let article, let code, let family): texts.families[family, default: FamilyTexts()].codes[code] = article
+      case .pair(let article, let key, let family): texts.families[family, default: FamilyTexts()].pairs[key] = article
+      case nil: break
+      }
+    }
+    return texts
+  }
+
+  private func read(_ path: String, _ report: Report) -> Text? {
+    let articles = ArticleReader(
+      tree: tree, locale: locale, sourceScript: sourceScript, inspect: inspect, report: report)
+    let parts = path.split(separator: "/").dropFirst().map(String.init)
+    switch parts.count {
+    case 1 where parts[0] == "index.md":
+      return .home(articles.read(path, keys: ["title", "summary"], headings: nil))
+    case 2 where parts[1] != "README.md":
+      guard let family = family(named: parts[0], path, report) else { return nil }
+      return read(String(parts[1].dropLast(3)), of: family, path, articles)
+    default: return nil
+    }
+  }
+
+  private func family(named slug: String, _ path: String, _ report: Report) -> Family? {
     if let family = families.first(where: { $0.slug == slug }) { return family }
     report.error(
       "unknown-family", at: tree.location(path), "there is no family «\(slug)»",
@@ -38,25 +59,29 @@ struct TextReader {
     return nil
   }
 
-  private func read(
-    _ name: String, of family: Family, _ path: String, _ articles: ArticleReader, into texts: inout FamilyTexts
-  ) {
+  private func read(_ name: String, of family: Family, _ path: String, _ articles: ArticleReader) -> Text? {
+    let report = articles.report
     if name == "family" {
-      texts.family = FamilyTextReader(articles: articles, family: family, report: report).read(path)
-    } else if family.index(ofSlug: name) != nil {
-      texts.codes[name] = articles.read(path, keys: ["name", "summary"], headings: site.sections.map(\.id))
-    } else if let key = PairKey(slug: name) {
-      guard isPair(key, of: family, path) else { return }
-      texts.pairs[key] = articles.read(path, keys: ["summary"], headings: PairPart.allCases.map(\.rawValue))
-    } else {
-      report.error(
-        "unknown-code", at: tree.location(path), "«\(name)» is not a code of the family «\(family.slug)»",
-        advice: "Add it to families/\(family.slug).yaml first. "
-          + (Suggestion.nearest(to: name, among: family.codes.map(\.slug)).map { "Did you mean «\($0)»?" } ?? ""))
+      return .family(
+        FamilyTextReader(articles: articles, family: family, report: report).read(path), of: family.slug)
     }
+    if family.index(ofSlug: name) != nil {
+      return .code(
+        articles.read(path, keys: ["name", "summary"], headings: site.sections.map(\.id)), name, of: family.slug)
+    }
+    if let key = PairKey(slug: name) {
+      guard isPair(key, of: family, path, report) else { return nil }
+      return .pair(
+        articles.read(path, keys: ["summary"], headings: PairPart.allCases.map(\.rawValue)), key, of: family.slug)
+    }
+    report.error(
+      "unknown-code", at: tree.location(path), "«\(name)» is not a code of the family «\(family.slug)»",
+      advice: "Add it to families/\(family.slug).yaml first. "
+        + (Suggestion.nearest(to: name, among: family.codes.map(\.slug)).map { "Did you mean «\($0)»?" } ?? ""))
+    return nil
   }
 
-  private func isPair(_ key: PairKey, of family: Family, _ path: String) -> Bool {
+  private func isPair(_ key: PairKey, of family: Family, _ path: String, _ report: Report) -> Bool {
     for slug in [key.first, key.second] where family.index(ofSlug: slug) == nil {
       report.error(
         "unknown-code", at: tree.location(path), "«\(slug)» is not a code of the family «\(family.slug)»",

@@ -17,7 +17,7 @@ struct YAMLField {
   /// Reads a text as one YAML mapping; what is wrong with it is reported and gives nil.
   static func mapping(_ text: String, path: String, lineOffset: Int = 0, _ report: Report) -> YAMLField? {
     do {
-      guard let node = try compose(yaml: text) else {
+      guard let node = try compose(yaml: text, .basic, .default, .utf8) else {
         report.error(
           "invalid-yaml", at: SourceLocation(path, line: lineOffset + 1), "expected keys and values, found nothing")
         return nil
@@ -77,11 +77,10 @@ struct YAMLField {
   /// A truth value; false when absent.
   func flag(_ key: String, _ report: Report) -> Bool {
     guard let value = self[key] else { return false }
-    guard let flag = value.node.bool else {
+    if value.string != "true", value.string != "false" {
       report.error("invalid-value", at: value.location, "«\(key)» is neither true nor false")
-      return false
     }
-    return flag
+    return value.string == "true"
   }
 
   /// A list of texts; empty when absent.

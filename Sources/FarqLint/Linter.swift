@@ -38,7 +38,6 @@ package protocol LintRule: Sendable {
 package enum Linter {
   package static let rules: [any LintRule] = [
     MissingTexts(), MissingSections(), MissingTraitTexts(), Phrases(), SentenceSlots(), InternalLinks(),
-    Glossaries(), Wording(),
   ]
 
   package static func check(_ input: LintInput) -> [Diagnostic] { rules.flatMap { $0.check(input) } }

@@ -13,7 +13,7 @@ final class Footnotes {
   init(in root: Node, prefix: String, backLabel: String) {
     self.prefix = prefix
     self.backLabel = backLabel
-    let found = root.children.filter { $0.kind == "footnote_definition" }
+    let found = root.children.filter { $0.kind == .footnoteDefinition }
     definitions = Dictionary(uniqueKeysWithValues: zip((1...).lazy.map(String.init), found))
   }
 
@@ -46,7 +46,7 @@ final class Footnotes {
       let label = Escape.html(count > 1 ? "\(backLabel) \(count)" : backLabel)
       return " <a class=\"footnote-back\" href=\"#\(markID(number, count))\" aria-label=\"\(label)\">↩\(suffix)</a>"
     }.joined()
-    if let last = definition.lastChild, last.kind == "paragraph" {
+    if let last = definition.lastChild, last.kind == .paragraph {
       last.adopt(.inline(html: links))
     } else {
       definition.adopt(.block(html: "<p>\(links)</p>"))

@@ -12,8 +12,8 @@ package enum Markdown {
     let tree = SyntaxTree(parsing: text)
     let footnotes = Footnotes(in: tree.root, prefix: footnotePrefix, backLabel: dialect(0).footnoteBack)
     var parts: [[Node]] = [[]]
-    for block in tree.root.children where block.kind != "footnote_definition" {
-      if splitting, block.kind == "heading", block.headingLevel == 2 {
+    for block in tree.root.children where block.kind != .footnoteDefinition {
+      if splitting, block.kind == .heading, block.headingLevel == 2 {
         parts.append([])
       } else {
         parts[parts.count - 1].append(block)
@@ -51,15 +51,28 @@ package enum Markdown {
     var slots: [String] = []
     var text = ""
     var rest = source[...]
-    while let match = rest.firstMatch(of: /\{([a-z_0-9]+)\}/) {
-      text += rest[..<match.range.lowerBound]
-      let name = String(match.1)
-      let index = slots.firstIndex(of: name) ?? slots.count
-      if index == slots.count { slots.append(name) }
-      text += SlotMarker.character(index, SlotMarker.kind(named: name))
-      rest = rest[match.range.upperBound...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      text += rest[..<open]
+      rest = rest[open...]
+      let name = rest.utf8.dropFirst().prefix { Self.isSlotName($0) }
+      guard !name.isEmpty, name.endIndex < rest.endIndex, rest.utf8[name.endIndex] == UInt8(ascii: "}") else {
+        text.append(rest.removeFirst())
+        continue
+      }
+      let slot = String(decoding: name, as: UTF8.self)
+      let index = slots.firstIndex(of: slot) ?? slots.count
+      if index == slots.count { slots.append(slot) }
+      text += SlotMarker.character(index, SlotMarker.kind(named: slot))
+      rest = rest[rest.utf8.index(after: name.endIndex)...]
     }
     return (text + rest, slots)
+  }
+
+  private static func isSlotName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+    default: false
+    }
   }
 
   /// What stands inside the one paragraph that cmark wraps inlines in.

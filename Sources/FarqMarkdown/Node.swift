@@ -6,12 +6,41 @@ struct Node {
 
   init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
-  /// The name of the kind of node, which extensions have as well, such as `table`.
-  var kind: String {
-    switch cmark_node_get_type(pointer) {  // cmark-gfm 0.29.0.gfm.6 has no names for these two
-    case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
-    case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
-    default: String(cString: cmark_node_get_type_string(pointer))
+  /// The kinds of nodes that are treated apart; extensions have theirs by name only.
+  enum Kind {
+    case text, code, softBreak, lineBreak, emphasis, strong, link, image, inlineHTML
+    case paragraph, heading, codeBlock, thematicBreak, blockHTML, table, taskItem
+    case footnoteReference, footnoteDefinition
+    case other
+  }
+
+  var kind: Kind {
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_CODE: .code
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_IMAGE: .image
+    case CMARK_NODE_HTML_INLINE: .inlineHTML
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_CODE_BLOCK: .codeBlock
+    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+    case CMARK_NODE_HTML_BLOCK: .blockHTML
+    case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
+    case CMARK_NODE_FOOTNOTE_DEFINITION: .footnoteDefinition
+    case CMARK_NODE_DOCUMENT, CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_CUSTOM_BLOCK,
+      CMARK_NODE_CUSTOM_INLINE:
+      .other
+    default:
+      switch String(cString: cmark_node_get_type_string(pointer)) {
+      case "table": .table
+      case "tasklist": .taskItem
+      default: .other
+      }
     }
   }
   var literal: String { Self.string(cmark_node_get_literal(pointer)) }
@@ -40,8 +69,8 @@ struct Node {
   /// All words below the node, without markup.
   var plainText: String {
     switch kind {
-    case "text", "code", "html_inline": literal
-    case "softbreak", "linebreak": " "
+    case .text, .code, .inlineHTML: literal
+    case .softBreak, .lineBreak: " "
     default: children.map(\.plainText).joined()
     }
   }

@@ -36,13 +36,13 @@ package struct Outline: Sendable {
     var parts = [Part(heading: "", line: 1, normalized: "", prose: [], links: [], findings: [])]
     var blocks: [[Node]] = [[]]
     for block in tree.root.children {
-      if splitting, block.kind == "heading", block.headingLevel == 2 {
+      if splitting, block.kind == .heading, block.headingLevel == 2 {
         parts.append(
           Part(
             heading: normalizedHeading(block.plainText), line: block.line, normalized: "", prose: [], links: [],
             findings: []))
         blocks.append([])
-      } else if block.kind != "footnote_definition" {
+      } else if block.kind != .footnoteDefinition {
         blocks[blocks.count - 1].append(block)
       }
       Self.collect(from: block, into: &parts[parts.count - 1])
@@ -64,11 +64,11 @@ package struct Outline: Sendable {
   private static func collect(from node: Node, into part: inout Part) {
     func add<T>(_ value: T) -> Line<T> { Line(value: value, line: node.line, column: node.column) }
     switch node.kind {
-    case "text": part.prose.append(add(node.literal))
-    case "link": part.links.append(add(node.url))
-    case "html_block", "html_inline": part.findings.append(add(.rawHTML(node.literal)))
-    case "image": part.findings.append(add(.image(url: node.url, alternative: node.plainText)))
-    case "heading" where node.headingLevel == 1: part.findings.append(add(.topHeading(node.plainText)))
+    case .text: part.prose.append(add(node.literal))
+    case .link: part.links.append(add(node.url))
+    case .blockHTML, .inlineHTML: part.findings.append(add(.rawHTML(node.literal)))
+    case .image: part.findings.append(add(.image(url: node.url, alternative: node.plainText)))
+    case .heading where node.headingLevel == 1: part.findings.append(add(.topHeading(node.plainText)))
     default: break
     }
     for child in node.children { collect(from: child, into: &part) }

@@ -15,17 +15,17 @@ struct Rewriter {
     isolateRuns(children)
     for child in rest { rewrite(child) }
     switch node.kind {
-    case "code": node.replace(with: [.inline(html: "<code\(leftToRight)>\(Escape.html(node.literal))</code>")])
-    case "code_block": node.replace(with: [.block(html: codeBlock(node))])
-    case "html_inline": node.replace(with: [.text(node.literal)])
-    case "html_block": escapeBlock(node)
-    case "linebreak": node.replace(with: [.inline(html: "<br>\n")])
-    case "thematic_break": node.replace(with: [.block(html: "<hr>")])
-    case "link": cmark_node_set_url(node.pointer, Self.harmless(dialect.address(node.url)))
-    case "image": node.replace(with: [.inline(html: image(node))])
-    case "tasklist": labelTask(node)
-    case "table": placeTable(node)
-    case "footnote_reference": node.replace(with: [.inline(html: footnotes.mark(node.literal))])
+    case .code: node.replace(with: [.inline(html: "<code\(leftToRight)>\(Escape.html(node.literal))</code>")])
+    case .codeBlock: node.replace(with: [.block(html: codeBlock(node))])
+    case .inlineHTML: node.replace(with: [.text(node.literal)])
+    case .blockHTML: escapeBlock(node)
+    case .lineBreak: node.replace(with: [.inline(html: "<br>\n")])
+    case .thematicBreak: node.replace(with: [.block(html: "<hr>")])
+    case .link: cmark_node_set_url(node.pointer, Self.harmless(dialect.address(node.url)))
+    case .image: node.replace(with: [.inline(html: image(node))])
+    case .taskItem: labelTask(node)
+    case .table: placeTable(node)
+    case .footnoteReference: node.replace(with: [.inline(html: footnotes.mark(node.literal))])
     default: break
     }
   }
@@ -33,10 +33,11 @@ struct Rewriter {
   private var leftToRight: String { dialect.direction == .rtl ? " dir=\"ltr\"" : "" }
 
   /// Words, or words in bold or italics that are one run against the direction: `SMTP **450**` is one run as well.
-  private func isText(_ node: Node) -> Bool { node.kind == "text" || isEmphasizedRun(node) }
+  private func isText(_ node: Node) -> Bool { node.kind == .text || isEmphasizedRun(node) }
 
   private func isEmphasizedRun(_ node: Node) -> Bool {
-    guard ["strong", "emph"].contains(node.kind), node.children.allSatisfy({ $0.kind == "text" }) else { return false }
+    guard node.kind == .strong || node.kind == .emphasis,
+      node.children.allSatisfy({ $0.kind == .text }) else { return false }
     let runs = BidiRuns.split(node.plainText, in: dialect.direction)
     return runs.count == 1 && runs[0].isolated
   }
@@ -55,14 +56,14 @@ struct Rewriter {
   private func isolateRuns(_ siblings: [Node]) {
     for texts in siblings.split(whereSeparator: { !isText($0) }) {
       let pieces = texts.flatMap { node -> [Piece] in
-        guard node.kind == "text" else { return [.emphasized(node)] }
+        guard node.kind == .text else { return [.emphasized(node)] }
         return BidiRuns.split(node.literal, in: dialect.direction).map { $0.isolated ? .run($0.text) : .plain($0.text) }
       }
       guard pieces.contains(where: \.isRun) else { continue }
       let place = Node.inline(html: "")
       texts[texts.startIndex].insertBefore(place)
       for node in isolated(pieces) { place.insertBefore(node) }
-      for node in texts where node.kind == "text" { node.remove() }
+      for node in texts where node.kind == .text { node.remove() }
       place.remove()
     }
   }
@@ -127,7 +128,7 @@ struct Rewriter {
     let box = "<input type=\"checkbox\" disabled\(done ? " checked" : "") aria-label=\"\(label)\"> "
     cmark_node_set_syntax_extension(node.pointer, nil)
     cmark_node_set_type(node.pointer, CMARK_NODE_ITEM)
-    if let first = node.firstChild, first.kind == "paragraph" {
+    if let first = node.firstChild, first.kind == .paragraph {
       first.prepend(.inline(html: box))
     } else {
       node.prepend(.block(html: box))

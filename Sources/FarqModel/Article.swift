@@ -39,21 +39,19 @@ package struct ArticleSection: Sendable {
   /// Its place among the parts of the Markdown body, for rendering it.
   package var index: Int
   package var location: SourceLocation
-  /// The Markdown tree written out in one way, so that two texts can be compared whatever their line breaks.
-  package var normalized: String
-  /// The text outside code and addresses.
-  package var prose: [Located<String>]
+  /// Digest of the Markdown tree written out in one way, so that two texts can be compared whatever their line breaks.
+  package var digest: UInt64
+  package var measure: ProseMeasure
   package var links: [Located<String>]
 
   package init(
-    id: String, index: Int, location: SourceLocation, normalized: String, prose: [Located<String>],
-    links: [Located<String>]
+    id: String, index: Int, location: SourceLocation, digest: UInt64, measure: ProseMeasure, links: [Located<String>]
   ) {
     self.id = id
     self.index = index
     self.location = location
-    self.normalized = normalized
-    self.prose = prose
+    self.digest = digest
+    self.measure = measure
     self.links = links
   }
 

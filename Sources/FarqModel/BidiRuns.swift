@@ -22,6 +22,9 @@ package enum BidiRuns {
 
   /// The runs of a text in order; concatenated they are the text. Text in its own direction is one plain run.
   package static func split(_ text: String, in direction: Direction) -> [Run] {
+    if direction == .ltr, text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return text.isEmpty ? [] : [Run(text: text, isolated: false)]
+    }
     let scalars = Array(text.unicodeScalars)
     let roles = scalars.map { role(of: $0, in: direction) }
     guard roles.contains(.strong) else { return text.isEmpty ? [] : [Run(text: text, isolated: false)] }
@@ -135,11 +138,12 @@ package enum BidiRuns {
   private static func role(of scalar: Unicode.Scalar, in direction: Direction) -> Role {
     if scalar == " " || scalar == "\u{A0}" { return .space }
     if let kind = SlotMarker.kind(scalar) { return direction == .rtl && kind == .code ? .strong : .other }
-    if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+    if Letters.isAlphanumeric(scalar) {
       let runsLeft = isRightToLeft(scalar)
       if direction == .ltr { return runsLeft ? .strong : .other }
       return runsLeft ? .other : .strong
     }
+    if scalar.isASCII { return .joiner }
     if scalar.properties.canonicalCombiningClass != .notReordered { return isRightToLeft(scalar) ? .other : .joiner }
     if isRightToLeft(scalar) || "«»،؛؟…—".unicodeScalars.contains(scalar) { return .other }
     return .joiner

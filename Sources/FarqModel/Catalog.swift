@@ -23,12 +23,10 @@ package struct LocaleTexts: Sendable {
   package var home: Article?
   /// By family slug.
   package var families: [String: FamilyTexts]
-  package var glossary: Glossary
 
-  package init(home: Article?, families: [String: FamilyTexts], glossary: Glossary) {
+  package init(home: Article?, families: [String: FamilyTexts]) {
     self.home = home
     self.families = families
-    self.glossary = glossary
   }
 }
 

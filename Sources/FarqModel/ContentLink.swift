@@ -15,7 +15,7 @@ package enum ContentLink: Equatable, Sendable {
       self = .fragment(String(address.dropFirst()))
       return
     }
-    if address.contains(/^[A-Za-z][A-Za-z0-9+.-]*:/) || address.hasPrefix("//") {
+    if Self.hasScheme(address) || address.hasPrefix("//") {
       self = .external(address)
       return
     }
@@ -34,6 +34,16 @@ package enum ContentLink: Equatable, Sendable {
       }
     }
     self = .file(path: folders.joined(separator: "/"), fragment: parts.count > 1 ? String(parts[1]) : nil)
+  }
+
+  /// Whether an address starts with a scheme (RFC 3986 §3.1).
+  private static func hasScheme(_ address: String) -> Bool {
+    guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let scheme = address.unicodeScalars[..<colon]
+    guard let first = scheme.first, first.isASCII, first.properties.isAlphabetic else { return false }
+    return scheme.allSatisfy { scalar in
+      scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "+.-".unicodeScalars.contains(scalar))
+    }
   }
 
   /// The address for a page, when the text at `path` is shown on `page`.

@@ -19,12 +19,7 @@ package struct InlineText: Hashable, Sendable {
   package var bare: String { Isolates.strip(plain) }
 
   /// The words alone: what the rules about language look at. Code and slots leave an object replacement character.
-  package var prose: String {
-    let text = html.replacing(/<code[^>]*>.*?<\/code>/, with: "\u{FFFC}").replacing(/<[^>]*>/, with: "")
-      .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-      .replacing("&amp;", with: "&")
-    return String(text.unicodeScalars.map { SlotMarker.contains($0) ? "\u{FFFC}" : Character($0) })
-  }
+  package var prose: String { HTMLText.prose(of: html) }
 
   /// The text with its slots filled. A slot without a value keeps its name in braces, so that nothing vanishes.
   package func filled(_ values: [String: InlineText]) -> InlineText {
@@ -53,6 +48,8 @@ package enum Isolates {
   }
 
   package static func strip(_ text: String) -> String {
-    String(text.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }.map(Character.init))
+    var bare = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !(0x2066...0x2069).contains(scalar.value) { bare.append(scalar) }
+    return String(bare)
   }
 }

@@ -1,29 +1,22 @@
-/// Numbers the pairs of a family: (0,1), (0,2), …, (1,2), … so that any one can be found by its number alone.
-struct PairOrder: Sendable {
-  let count: Int
-  /// The number of the first pair of each first code.
-  private let starts: [Int]
+/// Numbers the pairs of `count` things: (0,1), (0,2), …, (1,2), … so that any one can be found by its number alone.
+package struct PairOrder: Sendable {
+  package let count: Int
 
-  init(count: Int) {
-    self.count = count
-    var starts: [Int] = []
-    var next = 0
-    for first in 0..<count {
-      starts.append(next)
-      next += count - first - 1
-    }
-    self.starts = starts
-  }
+  package init(count: Int) { self.count = count }
 
-  var pairCount: Int { count * (count - 1) / 2 }
+  package var pairCount: Int { count * (count - 1) / 2 }
 
-  func pair(_ index: Int) -> (first: Int, second: Int) {
-    var low = 0
-    var high = count - 1
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= index { low = middle } else { high = middle }
-    }
-    return (low, low + 1 + index - starts[low])
+  /// The number of the first pair whose first member is `first`.
+  private func start(_ first: Int) -> Int { first * (2 * count - first - 1) / 2 }
+
+  package func index(_ first: Int, _ second: Int) -> Int { start(first) + second - first - 1 }
+
+  package func pair(_ index: Int) -> (first: Int, second: Int) {
+    // The root of start(x) = index, set right by one step where the floating point is off.
+    let width = Double(2 * count - 1)
+    var first = Int((width - (width * width - 8 * Double(index)).squareRoot()) / 2)
+    while first > 0, start(first) > index { first -= 1 }
+    while start(first + 1) <= index { first += 1 }
+    return (first, first + 1 + index - start(first))
   }
 }

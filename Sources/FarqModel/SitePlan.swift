@@ -1,36 +1,56 @@
-/// What is to be published: every file's path, and how to make its bytes when they are asked for.
+/// What is to be published: every file's name, what it shows, and how to make its bytes when they are asked for.
 ///
 /// A plan is a value of the size of the content; the pages exist one at a time.
 package struct SitePlan: Sendable {
-  /// Files that are made alike; file `i` of the group is made alone, in any order, on any thread.
+  /// How the files of a group are made; any file alone, in any order, on any thread.
+  package enum Making: Sendable {
+    /// From slices that many pages share.
+    case gathered(SliceStore, gather: @Sendable (_ index: Int, _ page: inout [Slice]) -> Void)
+    /// By rendering the whole file.
+    case rendered(write: @Sendable (_ index: Int, _ out: inout PageBuffer) throws -> Void)
+  }
+
+  /// Files of one folder that are made alike.
   package struct Group: Sendable {
     /// What the files are, such as `pair`.
     package var kind: String
-    package var count: Int
-    package var path: @Sendable (_ index: Int) -> SitePath
-    /// Appends the bytes of a file to a buffer that whoever asks may use again for the next.
-    package var write: @Sendable (_ index: Int, _ out: inout [UInt8]) -> Void
+    package var names: FileNames
+    package var making: Making
+    /// A digest of all that a file is made of, where it is known without making it.
+    package var key: (@Sendable (_ index: Int) -> UInt64)?
 
-    package init(
-      kind: String, count: Int, path: @escaping @Sendable (Int) -> SitePath,
-      write: @escaping @Sendable (Int, inout [UInt8]) -> Void
-    ) {
+    package init(kind: String, _ names: FileNames, _ making: Making, key: (@Sendable (Int) -> UInt64)? = nil) {
       self.kind = kind
-      self.count = count
-      self.path = path
-      self.write = write
+      self.names = names
+      self.making = making
+      self.key = key
     }
 
     /// A group of one file.
-    package init(kind: String, _ path: SitePath, bytes: @escaping @Sendable () -> [UInt8]) {
-      self.init(kind: kind, count: 1, path: { _ in path }, write: { $1 += bytes() })
+    package init(kind: String, _ path: SitePath, write: @escaping @Sendable (inout PageBuffer) -> Void) {
+      self.init(kind: kind, FileNames(path), .rendered { write(&$1) })
+    }
+
+    package var count: Int { names.count }
+
+    package func path(_ index: Int) -> SitePath { SitePath(names.path(index)) }
+
+    /// Appends the bytes of a file.
+    package func write(_ index: Int, into out: inout PageBuffer) throws {
+      switch making {
+      case .gathered(let store, let gather):
+        var page: [Slice] = []
+        gather(index, &page)
+        store.write(page, into: &out)
+      case .rendered(let write): try write(index, &out)
+      }
     }
 
     /// The bytes of one file by themselves.
-    package func bytes(_ index: Int) -> [UInt8] {
-      var out: [UInt8] = []
-      write(index, &out)
-      return out
+    package func bytes(_ index: Int) throws -> [UInt8] {
+      var out = PageBuffer()
+      try write(index, into: &out)
+      return Array(out.bytes)
     }
   }
 

@@ -33,6 +33,26 @@ package enum SlotMarker {
     contains(scalar) ? Int((scalar.value - first) % wordsOffset) : nil
   }
 
+  /// Goes through UTF-8 that markers stand in: the bytes before each marker with its slot, at last those after it.
+  package static func cut(
+    _ bytes: UnsafeRawBufferPointer, _ body: (_ literal: UnsafeRawBufferPointer, _ slot: Int?) -> Void
+  ) {
+    var start = 0
+    var index = 0
+    while index + 2 < bytes.count {
+      // U+E000…U+EFFF is EE 80 80 … EE BF BF.
+      guard bytes[index] == 0xEE else {
+        index += 1
+        continue
+      }
+      let value = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+      body(UnsafeRawBufferPointer(rebasing: bytes[start..<index]), Int(value % wordsOffset))
+      index += 3
+      start = index
+    }
+    body(UnsafeRawBufferPointer(rebasing: bytes[start...]), nil)
+  }
+
   package static func kind(_ scalar: Unicode.Scalar) -> Kind? {
     contains(scalar) ? (scalar.value - first < wordsOffset ? .code : .words) : nil
   }

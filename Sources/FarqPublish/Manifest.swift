@@ -1,49 +1,192 @@
 internal import FarqModel
-internal import Foundation
 
-/// The list of the files that Farq wrote into an output folder, so that it removes its own stale files and no others.
-struct Manifest: Equatable {
-  /// Where the list stands in the output folder. Hosts do not publish hidden folders, or do no harm if they do.
+/// What Farq wrote into an output folder: every file by name, what it was made from, and how it looked on the disk.
+///
+/// By it a build knows which pages to make again, which files of the folder are Farq's own, and whether somebody has
+/// touched them. Twelve bytes per page; names of pairs follow from those of codes.
+struct Manifest: Sendable {
+  /// Where it stands in the output folder. Hosts do not publish hidden folders, or do no harm if they do.
   static let path = ".farq/manifest"
-  private static let header = "farq manifest 1\n"
+  /// The names of a build that is under way, so that its files are known even if it is killed.
+  static let pendingPath = ".farq/pending"
 
-  /// The list as a file: the header, then a path a line, in the order of the plan.
-  private(set) var bytes: [UInt8]
+  struct Group: Sendable {
+    var kind: String
+    var names: FileNames
+    /// Digests of what each file was made from; empty when nothing is known of the files but their names.
+    var keys: [UInt64]
+    /// Size and time of each file, folded into 32 bits; 0 is a file that is not there.
+    var stamps: [UInt32]
+    /// Digests of the bytes of each file; only parts of a site have them, so that `merge` can check what it was handed.
+    var contents: [UInt64]
 
-  init() { bytes = Array(Self.header.utf8) }
-
-  /// The list of a plan's files.
-  init(_ plan: SitePlan) {
-    self.init()
-    for group in plan.groups {
-      for index in 0..<group.count { add(group.path(index).path) }
+    init(kind: String, names: FileNames, keys: [UInt64] = [], stamps: [UInt32] = [], contents: [UInt64] = []) {
+      self.kind = kind
+      self.names = names
+      self.keys = keys
+      self.stamps = stamps
+      self.contents = contents
     }
   }
 
-  /// Reads the list of a folder; nil when Farq never wrote there.
-  init?(in folder: String) {
-    guard let data = FileManager.default.contents(atPath: "\(folder)/\(Self.path)"),
-      data.starts(with: Array(Self.header.utf8))
+  /// Digest of everything the site was made from; 0 when a build with the same inputs must look again.
+  var inputs: UInt64
+  var shard: Shard
+  var fragmentCount: Int
+  var groups: [Group]
+
+  init(inputs: UInt64, shard: Shard, fragmentCount: Int, groups: [Group]) {
+    self.inputs = inputs
+    self.shard = shard
+    self.fragmentCount = fragmentCount
+    self.groups = groups
+  }
+
+  /// The names of a plan's files alone.
+  init(namesOf plan: SitePlan, shard: Shard = .whole) {
+    self.init(
+      inputs: 0, shard: shard, fragmentCount: plan.fragmentCount,
+      groups: plan.groups.map { Group(kind: $0.kind, names: $0.names) })
+  }
+
+  var fileCount: Int { groups.reduce(0) { $0 + $1.names.count } }
+
+  func count(of kind: String) -> Int { groups.filter { $0.kind == kind }.reduce(0) { $0 + $1.names.count } }
+}
+
+extension Manifest {
+  private static let header: [UInt8] = Array("farq manifest 3\n".utf8)
+  /// How many bytes `inputs(in:)` needs.
+  static let prefixSize = header.count + 8
+
+  /// The digest of the inputs, from the first bytes of a manifest.
+  static func inputs(in prefix: [UInt8]) -> UInt64? {
+    guard prefix.count >= prefixSize, prefix.starts(with: header) else { return nil }
+    return prefix[header.count..<prefixSize].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  /// As a file. Numbers are little-endian.
+  func write(into out: inout PageBuffer) {
+    out.append(Self.header)
+    out.append(number: inputs)
+    out.append(number: UInt64(shard.index))
+    out.append(number: UInt64(shard.count))
+    out.append(number: UInt64(fragmentCount))
+    out.append(number: UInt64(groups.count))
+    for group in groups {
+      out.append(field: group.kind)
+      out.append(field: group.names.folder)
+      out.append(field: group.names.suffix)
+      switch group.names.naming {
+      case .listed(let names): out.append(names, tag: 0)
+      case .pairs(let slugs): out.append(slugs, tag: 1)
+      }
+      out.append(array: group.keys)
+      out.append(array: group.stamps)
+      out.append(array: group.contents)
+    }
+  }
+
+  /// Reads a file that `write` made; nil for anything else.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.starts(with: Self.header) else { return nil }
+    var reader = ManifestReader(bytes: bytes, offset: Self.header.count)
+    guard let inputs = reader.number(), let index = reader.count(), let count = reader.count(),
+      let fragments = reader.count(), let groupCount = reader.count(), let shard = Shard(index, of: count)
     else { return nil }
-    bytes = [UInt8](data)
+    var groups: [Group] = []
+    for _ in 0..<groupCount {
+      guard let group = reader.group() else { return nil }
+      groups.append(group)
+    }
+    self.init(inputs: inputs, shard: shard, fragmentCount: fragments, groups: groups)
+  }
+}
+
+/// Takes a manifest apart; every function gives nil when the bytes end too early or make no sense.
+private struct ManifestReader {
+  let bytes: [UInt8]
+  var offset: Int
+
+  mutating func group() -> Manifest.Group? {
+    guard let kind = field(), let folder = field(), let suffix = field(), let tag = number(), let words = words()
+    else { return nil }
+    let names = FileNames(folder: folder, tag == 0 ? .listed(words) : .pairs(words), suffix: suffix)
+    guard Self.isInside(names), let keys = array(of: UInt64.self), let stamps = array(of: UInt32.self),
+      let contents = array(of: UInt64.self)
+    else { return nil }
+    let known = [0, names.count]
+    guard known.contains(keys.count), known.contains(stamps.count), known.contains(contents.count) else { return nil }
+    return Manifest.Group(kind: kind, names: names, keys: keys, stamps: stamps, contents: contents)
   }
 
-  /// The paths. One that leads out of the folder was not written by Farq; nothing outside is ever removed.
-  var paths: [String] {
-    bytes.split(separator: UInt8(ascii: "\n")).dropFirst().map { String(decoding: $0, as: UTF8.self) }
-      .filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") }
+  /// A path that leads out of the folder was not written by Farq; nothing outside is ever touched.
+  private static func isInside(_ names: FileNames) -> Bool {
+    let words =
+      switch names.naming {
+      case .listed(let words), .pairs(let words): words
+      }
+    return !names.folder.hasPrefix("/") && !names.folder.split(separator: "/").contains("..")
+      && words.allSatisfy { !$0.isEmpty && !$0.contains("/") && $0 != ".." }
   }
 
-  /// This list and then what only another has.
-  func union(_ other: Manifest) -> Manifest {
-    var union = self
-    let own = Set(paths)
-    for path in other.paths where !own.contains(path) { union.add(path) }
-    return union
+  mutating func number() -> UInt64? { integer() }
+
+  mutating func count() -> Int? { number().flatMap { $0 <= UInt64(UInt32.max) ? Int($0) : nil } }
+
+  private mutating func field() -> String? {
+    guard let count = count(), offset + count <= bytes.count else { return nil }
+    defer { offset += count }
+    return String(validating: bytes[offset..<(offset + count)], as: UTF8.self)
   }
 
-  private mutating func add(_ path: String) {
-    bytes += path.utf8
-    bytes.append(UInt8(ascii: "\n"))
+  private mutating func words() -> [String]? {
+    guard let count = count(), count <= bytes.count else { return nil }
+    var words: [String] = []
+    for _ in 0..<count {
+      guard let word = field() else { return nil }
+      words.append(word)
+    }
+    return words
+  }
+
+  private mutating func integer<T: FixedWidthInteger>() -> T? {
+    let size = MemoryLayout<T>.size
+    guard offset + size <= bytes.count else { return nil }
+    defer { offset += size }
+    return bytes.withUnsafeBytes { T(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: T.self)) }
+  }
+
+  private mutating func array<T: FixedWidthInteger>(of type: T.Type) -> [T]? {
+    guard let count = count(), offset + count * MemoryLayout<T>.size <= bytes.count else { return nil }
+    let start = offset
+    offset += count * MemoryLayout<T>.size
+    return bytes.withUnsafeBytes { bytes in
+      (0..<count).map {
+        T(littleEndian: bytes.loadUnaligned(fromByteOffset: start + $0 * MemoryLayout<T>.size, as: T.self))
+      }
+    }
+  }
+}
+
+extension PageBuffer {
+  fileprivate mutating func append(number: UInt64) {
+    withUnsafeBytes(of: number.littleEndian) { append($0) }
+  }
+
+  fileprivate mutating func append(field: String) {
+    append(number: UInt64(field.utf8.count))
+    append(field)
+  }
+
+  fileprivate mutating func append(_ words: [String], tag: UInt64) {
+    append(number: tag)
+    append(number: UInt64(words.count))
+    for word in words { append(field: word) }
+  }
+
+  fileprivate mutating func append<T: FixedWidthInteger>(array: [T]) {
+    append(number: UInt64(array.count))
+    for number in array { withUnsafeBytes(of: number.littleEndian) { append($0) } }
   }
 }

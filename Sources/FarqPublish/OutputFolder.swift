@@ -1,3 +1,6 @@
+internal import CSystem
+internal import FarqModel
+
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -8,10 +11,10 @@
 ///
 /// Each worker has its own: it keeps the handle of the folder it last wrote to, and a buffer for comparing.
 final class OutputFolder {
-  private let path: String
+  let path: String
   private let root: Int32
   /// The folder last used, relative to the root, and its handle.
-  private var last: (name: Substring, handle: Int32)
+  private var last: (name: String, handle: Int32)
   private var old: [UInt8] = []
 
   /// Opens a folder, making it and those above it if need be.
@@ -23,31 +26,67 @@ final class OutputFolder {
     guard root >= 0 else { throw Publisher.Failure.system("open", path) }
   }
 
+  /// Opens a folder that is there; nil if it is not.
+  init?(existing path: String) {
+    self.path = path
+    root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    last = ("", root)
+    if root < 0 { return nil }
+  }
+
   deinit {
     if last.handle != root { close(last.handle) }
     close(root)
   }
 
-  /// Writes a file that is not there yet, into a folder that no reader sees yet.
-  func create(_ file: String, _ bytes: [UInt8]) throws {
-    let (folder, name) = try locate(file)
-    try write(bytes, to: name, in: folder, O_CREAT | O_EXCL, as: file)
+  /// A file of the folder by the folder it is in and its name there.
+  struct Place {
+    var folder: String
+    var name: String
+
+    init(folder: String, name: String) {
+      self.folder = folder
+      self.name = name
+    }
+
+    init(_ path: String) {
+      let slash = path.lastIndex(of: "/")
+      folder = slash.map { String(path[..<$0]) } ?? ""
+      name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    }
+
+    var path: String { folder.isEmpty ? name : "\(folder)/\(name)" }
   }
 
-  /// Puts the bytes in place by renaming a finished file, so that readers see the old page or the new one.
-  /// - Parameter temporary: where the file is made first, relative to the root; not used by anyone else meanwhile.
-  /// - Returns: false when the file held these bytes already and was left alone.
-  func replace(_ file: String, _ bytes: [UInt8], by temporary: String) throws -> Bool {
-    let (folder, name) = try locate(file)
-    if holds(bytes, name, in: folder) { return false }
-    let (workshop, draft) = (root, temporary)
-    try write(bytes, to: draft, in: workshop, O_CREAT | O_TRUNC, as: file)
-    guard renameat(workshop, draft, folder, name) == 0 else {
-      let failure = Publisher.Failure.system("write", "\(path)/\(file)")
-      unlinkat(workshop, draft, 0)
+  // MARK: Writing
+
+  /// Writes a file that is not there yet, into a folder that no reader sees yet.
+  /// - Returns: its stamp.
+  func create(_ file: Place, _ write: (_ sink: @escaping (UnsafeRawBufferPointer) -> Void) throws -> Void) throws -> UInt32 {
+    let folder = try handle(of: file.folder)
+    return try put(folder, file.name, O_CREAT | O_EXCL, as: file, write)
+  }
+
+  /// Puts a file in place by renaming a finished one, so that readers see the old page or the new one.
+  /// - Parameter draft: where the file is made first, relative to the root; not used by anyone else meanwhile.
+  /// - Returns: its stamp.
+  func replace(
+    _ file: Place, by draft: String, _ write: (_ sink: @escaping (UnsafeRawBufferPointer) -> Void) throws -> Void
+  ) throws -> UInt32 {
+    let folder = try handle(of: file.folder)
+    let stamp = try put(root, draft, O_CREAT | O_TRUNC, as: file, write)
+    // Exchanging and then removing what was there spares the data's way to the disk, which ext4 forces when a rename
+    // replaces a file.
+    if farq_exchange(root, draft, folder, file.name) == 0 {
+      unlinkat(root, draft, 0)
+      return stamp
+    }
+    guard renameat(root, draft, folder, file.name) == 0 else {
+      let failure = Publisher.Failure.system("write", "\(path)/\(file.path)")
+      unlinkat(root, draft, 0)
       throw failure
     }
-    return true
+    return stamp
   }
 
   /// Removes a file, and its folders as far as they are empty then.
@@ -65,74 +104,147 @@ final class OutputFolder {
     return true
   }
 
-  /// The handle of the folder that a file is in, which is made if need be, and the file's name in it.
-  private func locate(_ file: String) throws -> (folder: Int32, name: String) {
-    guard let slash = file.lastIndex(of: "/") else { return (root, file) }
-    let folder = file[..<slash]
-    let name = String(file[file.index(after: slash)...])
-    if folder == last.name { return (last.handle, name) }
-    var handle = openat(root, String(folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if handle < 0, errno == ENOENT {
-      try Self.makeFolders("\(path)/\(folder)")
-      handle = openat(root, String(folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    }
-    guard handle >= 0 else { throw Publisher.Failure.system("write", "\(path)/\(file)") }
-    if last.handle != root { close(last.handle) }
-    last = (folder, handle)
-    return (handle, name)
-  }
+  // MARK: Looking
 
-  private func write(_ bytes: [UInt8], to name: String, in folder: Int32, _ flags: Int32, as file: String) throws {
-    let handle = openat(folder, name, O_WRONLY | O_CLOEXEC | flags, 0o666)
-    guard handle >= 0 else { throw Publisher.Failure.system("write", "\(path)/\(file)") }
-    var written = 0
-    let isWhole = bytes.withUnsafeBytes { buffer in
-      while written < buffer.count {
-        let count = Self.write(handle, buffer[written...])
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        written += count
-      }
-      return true
-    }
-    let failure = isWhole ? nil : Publisher.Failure.system("write", "\(path)/\(file)")
-    guard close(handle) == 0, failure == nil else {
-      let reason = failure ?? Publisher.Failure.system("write", "\(path)/\(file)")
-      unlinkat(folder, name, 0)
-      throw reason
-    }
-  }
-
-  private static func write(_ handle: Int32, _ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
-    let rest = UnsafeRawBufferPointer(rebasing: bytes)
-    #if canImport(Darwin)
-      return Darwin.write(handle, rest.baseAddress, rest.count)
-    #else
-      return Glibc.write(handle, rest.baseAddress, rest.count)
-    #endif
+  /// The size and time of a file, folded; 0 when there is no such file.
+  func stamp(of file: Place) -> UInt32 {
+    var facts = stat()
+    guard let folder = try? handle(of: file.folder, making: false),
+      fstatat(folder, file.name, &facts, AT_SYMLINK_NOFOLLOW) == 0, facts.st_mode & S_IFMT == S_IFREG
+    else { return 0 }
+    return Self.stamp(facts)
   }
 
   /// Whether a file holds just these bytes.
-  private func holds(_ bytes: [UInt8], _ name: String, in folder: Int32) -> Bool {
-    let handle = openat(folder, name, O_RDONLY | O_CLOEXEC)
+  func holds(_ bytes: UnsafeRawBufferPointer, _ file: Place) -> Bool {
+    guard let folder = try? handle(of: file.folder, making: false) else { return false }
+    let handle = openat(folder, file.name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard handle >= 0 else { return false }
     defer { close(handle) }
     var facts = stat()
     guard fstat(handle, &facts) == 0, Int(facts.st_size) == bytes.count else { return false }
     if old.count < bytes.count { old = [UInt8](repeating: 0, count: bytes.count * 2) }
     return old.withUnsafeMutableBytes { buffer in
-      var count = 0
-      while count < bytes.count {
-        let part = read(handle, buffer.baseAddress.map { $0 + count }, bytes.count - count)
-        if part < 0, errno == EINTR { continue }
-        guard part > 0 else { return false }
-        count += part
-      }
-      return bytes.withUnsafeBytes { new in
-        guard let a = new.baseAddress, let b = buffer.baseAddress else { return true }
-        return memcmp(a, b, bytes.count) == 0
-      }
+      guard Self.read(handle, into: buffer, bytes.count) == bytes.count else { return false }
+      guard let a = bytes.baseAddress, let b = buffer.baseAddress else { return true }
+      return memcmp(a, b, bytes.count) == 0
     }
+  }
+
+  /// The first bytes of a file, or all of them; nil when it can't be read.
+  func contents(of file: Place, upTo limit: Int = .max) -> [UInt8]? {
+    guard let folder = try? handle(of: file.folder, making: false) else { return nil }
+    let handle = openat(folder, file.name, O_RDONLY | O_CLOEXEC)
+    guard handle >= 0 else { return nil }
+    defer { close(handle) }
+    var facts = stat()
+    guard fstat(handle, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+    let size = min(limit, Int(facts.st_size))
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = Self.read(handle, into: UnsafeMutableRawBufferPointer(buffer), size)
+    }
+  }
+
+  /// Keeps other builds out of a folder until the process ends, however it ends.
+  /// - Returns: false when another build has it.
+  func lock(_ folder: String) throws -> Bool {
+    let handle = openat(root, folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0 else { throw Publisher.Failure.system("open", "\(path)/\(folder)") }
+    guard flock(handle, LOCK_EX | LOCK_NB) == 0 else {
+      let reason = errno
+      close(handle)
+      if reason == EWOULDBLOCK { return false }
+      return true  // A file system without locks; then the operator has to see to it.
+    }
+    return true
+  }
+
+  // MARK: System calls
+
+  /// The handle of a folder, which is made if need be.
+  private func handle(of folder: String, making: Bool = true) throws -> Int32 {
+    if folder.isEmpty { return root }
+    if folder == last.name { return last.handle }
+    var handle = openat(root, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if handle < 0, errno == ENOENT, making {
+      try Self.makeFolders("\(path)/\(folder)")
+      handle = openat(root, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
+    guard handle >= 0 else { throw Publisher.Failure.system("write", "\(path)/\(folder)") }
+    if last.handle != root { close(last.handle) }
+    last = (folder, handle)
+    return handle
+  }
+
+  private func put(
+    _ folder: Int32, _ name: String, _ flags: Int32, as file: Place,
+    _ write: (_ sink: @escaping (UnsafeRawBufferPointer) -> Void) throws -> Void
+  ) throws -> UInt32 {
+    let handle = openat(folder, name, O_WRONLY | O_CLOEXEC | flags, 0o666)
+    guard handle >= 0 else { throw Publisher.Failure.system("write", "\(path)/\(file.path)") }
+    let writing = Writing()
+    do {
+      try write { bytes in if writing.reason == 0 { writing.reason = Self.write(handle, bytes) } }
+    } catch {
+      close(handle)
+      unlinkat(folder, name, 0)
+      throw error
+    }
+    var facts = stat()
+    if writing.reason == 0, fstat(handle, &facts) != 0 { writing.reason = errno }
+    if close(handle) != 0, writing.reason == 0 { writing.reason = errno }
+    guard writing.reason == 0 else {
+      unlinkat(folder, name, 0)
+      throw Publisher.Failure.system("write", "\(path)/\(file.path)", writing.reason)
+    }
+    return Self.stamp(facts)
+  }
+
+  /// The first failure of a file that is written in parts.
+  private final class Writing { var reason: Int32 = 0 }
+
+  /// - Returns: 0, or the reason why not all was written.
+  private static func write(_ handle: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
+    var written = 0
+    while written < bytes.count {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+      #if canImport(Darwin)
+        let count = Darwin.write(handle, rest.baseAddress, rest.count)
+      #else
+        let count = Glibc.write(handle, rest.baseAddress, rest.count)
+      #endif
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return count < 0 ? errno : ENOSPC }
+      written += count
+    }
+    return 0
+  }
+
+  private static func read(_ handle: Int32, into buffer: UnsafeMutableRawBufferPointer, _ size: Int) -> Int {
+    var count = 0
+    while count < size {
+      #if canImport(Darwin)
+        let part = Darwin.read(handle, buffer.baseAddress.map { $0 + count }, size - count)
+      #else
+        let part = Glibc.read(handle, buffer.baseAddress.map { $0 + count }, size - count)
+      #endif
+      if part < 0, errno == EINTR { continue }
+      guard part > 0 else { break }
+      count += part
+    }
+    return count
+  }
+
+  private static func stamp(_ facts: stat) -> UInt32 {
+    #if canImport(Darwin)
+      let time = facts.st_mtimespec
+    #else
+      let time = facts.st_mtim
+    #endif
+    var digest = Digest()
+    digest.add(UInt64(facts.st_size))
+    digest.add(UInt64(bitPattern: Int64(time.tv_sec)) &* 1_000_000_000 &+ UInt64(time.tv_nsec))
+    return max(1, UInt32(truncatingIfNeeded: digest.value))
   }
 
   /// Makes a folder and those above it.
@@ -147,8 +259,7 @@ final class OutputFolder {
 
 extension Publisher.Failure {
   /// A system call that failed just now: what was tried, where, and the system's reason.
-  static func system(_ what: String, _ path: String) -> Publisher.Failure {
-    let reason = String(cString: strerror(errno))
-    return Publisher.Failure(description: "cannot \(what) \(path): \(reason)")
+  static func system(_ what: String, _ path: String, _ reason: Int32 = errno) -> Publisher.Failure {
+    Publisher.Failure(description: "cannot \(what) \(path): \(String(cString: strerror(reason)))")
   }
 }

@@ -9,61 +9,75 @@ package struct Publisher: Sendable {
     package var files = 0
     package var written = 0
     package var removed = 0
+
+    package init(files: Int = 0, written: Int = 0, removed: Int = 0) {
+      self.files = files
+      self.written = written
+      self.removed = removed
+    }
   }
 
   /// A folder that must not be written to, or a write that failed.
   package struct Failure: Error, CustomStringConvertible {
     package var description: String
+
+    package init(description: String) { self.description = description }
   }
 
-  private let folder: String
+  let folder: String
   private let jobs: Int
+  private let shard: Shard
+  private let verify: Bool
 
-  /// - Parameter jobs: how many files are made at once, at least 1.
-  package init(folder: String, jobs: Int) {
+  /// - Parameters:
+  ///   - jobs: how many files are made at once, at least 1.
+  ///   - shard: the part of the site to write.
+  ///   - verify: whether every file is read and compared, whatever is known of it.
+  package init(folder: String, jobs: Int, shard: Shard = .whole, verify: Bool = false) {
     self.folder = URL(fileURLWithPath: folder, isDirectory: true).path
     self.jobs = max(1, jobs)
+    self.shard = shard
+    self.verify = verify
   }
 
   /// Publishes all files of a plan.
   ///
-  /// A first build is made beside the folder and takes its place at once. A later one replaces file by file; the list of
-  /// files is widened before the first write and narrowed after the last, so that a build killed at any instant leaves a
-  /// list that names every file it wrote.
-  /// - Parameter progress: called with the number of files done, from any thread.
+  /// A first build is made beside the folder and takes its place at once. A later one replaces file by file. What a
+  /// build killed at any instant has written is known to the next one.
+  /// - Parameters:
+  ///   - inputs: a digest of all that the plan was made from; 0 when the next build must not go by it.
+  ///   - progress: called with the number of files done, from any thread.
   /// - Throws: `Failure` that names the path.
-  package func publish(_ plan: SitePlan, progress: @escaping @Sendable (Int) -> Void) async throws -> Summary {
-    try checkPaths(of: plan)
-    guard let old = try claim() else { return try await create(plan, progress) }
-    let new = Manifest(plan)
-    let isSame = new == old
-    if !isSame { try write(new.union(old)) }
-    var summary = Summary(files: plan.fileCount)
-    let folder = folder
-    summary.written = try await eachFile(of: plan, in: folder, progress) { output, worker, path, bytes in
-      try output.replace(path, bytes, by: ".farq/\(worker).draft")
+  package func publish(
+    _ plan: SitePlan, inputs: UInt64 = 0, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws -> Summary {
+    try checkNames(of: plan)
+    return if let claim = try claim() {
+      try await update(plan, claim, inputs, progress)
+    } else {
+      try await create(plan, inputs, progress)
     }
-    if !isSame {
-      let kept = Set(new.paths)
-      let output = try OutputFolder(folder)
-      for path in old.paths where !kept.contains(path) {
-        if try output.remove(path) { summary.removed += 1 }
-      }
-      try write(new)
-    }
-    return summary
   }
 
-  /// The first build: into a folder beside, which then takes the name.
-  private func create(_ plan: SitePlan, _ progress: @escaping @Sendable (Int) -> Void) async throws -> Summary {
+  // MARK: The first build
+
+  /// Into a folder beside, which then takes the name.
+  private func create(
+    _ plan: SitePlan, _ inputs: UInt64, _ progress: @escaping @Sendable (Int) -> Void
+  ) async throws -> Summary {
     let stage = folder + ".farq-tmp"
-    try? FileManager.default.removeItem(atPath: stage)
+    let leftover = FileManager.default.fileExists(atPath: stage)
+    let output = try OutputFolder(stage)
+    guard try output.lock("") else { throw Failure(description: "another build is writing \(folder)") }
+    if leftover { try Self.empty(stage) }
     do {
-      let written = try await eachFile(of: plan, in: stage, progress) { output, _, path, bytes in
-        try output.create(path, bytes)
-        return true
+      try OutputFolder.makeFolders("\(stage)/.farq")
+      let records = Records(plan.groups.map { ($0.kind, $0.names) }, withContents: shard != .whole)
+      let written = try await eachFile(of: plan, in: stage, records, progress) { output, maker, group, index, file, _ in
+        let stamp = try output.create(file) { try maker.make(group, index, to: $0) }
+        return (stamp, true)
       }
-      try OutputFolder(stage).create(Manifest.path, Manifest(plan).bytes)
+      try write(manifest(plan, inputs, records), Manifest.path, in: output)
       guard rename(stage, folder) == 0 else { throw Failure.system("rename \(stage) to", folder) }
       return Summary(files: plan.fileCount, written: written)
     } catch {
@@ -72,51 +86,171 @@ package struct Publisher: Sendable {
     }
   }
 
+  private static func empty(_ folder: String) throws {
+    do {
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+        try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+      }
+    } catch {
+      throw Failure(description: "cannot empty \(folder): \(error.localizedDescription)")
+    }
+  }
+
+  // MARK: Later builds
+
+  /// What is known of the folder before a later build.
+  private struct Claim {
+    var output: OutputFolder
+    var old: Manifest?
+    /// Names of a build that did not come to its end.
+    var pending: Manifest?
+  }
+
+  private func update(
+    _ plan: SitePlan, _ claim: Claim, _ inputs: UInt64, _ progress: @escaping @Sendable (Int) -> Void
+  ) async throws -> Summary {
+    let known = KnownFiles(claim.old, plan)
+    let isSame = claim.pending == nil && known.hasSameNames
+    if !isSame { try write(pending(plan, claim), Manifest.pendingPath, in: claim.output) }
+    let records = Records(plan.groups.map { ($0.kind, $0.names) }, withContents: shard != .whole)
+    var summary = Summary(files: plan.fileCount)
+    let verify = verify
+    summary.written = try await eachFile(of: plan, in: folder, records, progress) {
+      output, maker, group, index, file, context in
+      let stamp = output.stamp(of: file)
+      let old = known.file(index, in: context.group)
+      if !verify, stamp != 0, stamp == old.stamp, context.key == old.key { return (stamp, false) }
+      return try Self.put(file, output, &maker, group, index, context, stamp)
+    }
+    for manifest in [claim.old, claim.pending].compactMap({ $0 }) {
+      summary.removed += try prune(manifest, plan, claim.output)
+    }
+    try write(self.manifest(plan, inputs, records), Manifest.path, in: claim.output)
+    if !isSame { _ = try claim.output.remove(Manifest.pendingPath) }
+    return summary
+  }
+
+  /// Writes a file unless it holds the right bytes already; one too large for the buffer is written in any case.
+  private static func put(
+    _ file: OutputFolder.Place, _ output: OutputFolder, _ maker: inout FileMaker, _ group: SitePlan.Group, _ index: Int,
+    _ context: Context, _ stamp: UInt32
+  ) throws -> (UInt32, Bool) {
+    if stamp != 0, try maker.hold(group, index), output.holds(maker.buffer.bytes, file) { return (stamp, false) }
+    let stamp = try output.replace(file, by: ".farq/\(context.worker).draft") { try maker.make(group, index, to: $0) }
+    return (stamp, true)
+  }
+
+  /// Removes what an earlier build wrote and this one does not.
+  private func prune(_ old: Manifest, _ plan: SitePlan, _ output: OutputFolder) throws -> Int {
+    var removed = 0
+    let kept = plan.groups.map(\.names)
+    for group in old.groups where !kept.contains(group.names) {
+      let indexes = kept.filter { $0.folder == group.names.folder }.map(FileNames.Index.init)
+      for index in 0..<group.names.count
+      where !indexes.contains(where: { $0.position(of: index, in: group.names) != nil }) {
+        if try output.remove(group.names.path(index)) { removed += 1 }
+      }
+    }
+    return removed
+  }
+
+  /// The names of a plan, and of a build before it that was killed.
+  private func pending(_ plan: SitePlan, _ claim: Claim) -> Manifest {
+    var pending = Manifest(namesOf: plan, shard: shard)
+    for group in claim.pending?.groups ?? [] where !pending.groups.contains(where: { $0.names == group.names }) {
+      pending.groups.append(group)
+    }
+    return pending
+  }
+
+  // MARK: Claims
+
   /// Makes sure that the folder is Farq's own, or empty, or not there yet.
-  /// - Returns: what Farq has written into it; nil when there is no such folder.
-  private func claim() throws -> Manifest? {
-    if let manifest = Manifest(in: folder) { return manifest }
-    guard FileManager.default.fileExists(atPath: folder) else { return nil }
+  /// - Returns: nil when there is no such folder, so that a first build can take its place at once.
+  private func claim() throws -> Claim? {
+    guard FileManager.default.fileExists(atPath: folder) else {
+      // Where no folder can be made beside this one, it is made and filled in place.
+      let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+      return access(parent, F_OK) == 0 && access(parent, W_OK) != 0 ? try claim(OutputFolder(folder)) : nil
+    }
+    return try claim(OutputFolder(folder))
+  }
+
+  private func claim(_ output: OutputFolder) throws -> Claim {
+    let old = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init)
+    let pending = output.contents(of: .init(Manifest.pendingPath)).flatMap(Manifest.init)
+    if old == nil, pending == nil { try refuseOthersFiles() }
+    if let old, old.shard != shard {
+      throw Failure(
+        description: "\(folder) holds part \(old.shard) of a site, not \(shard); choose another folder with --output")
+    }
+    try OutputFolder.makeFolders("\(folder)/.farq")
+    guard try output.lock(".farq") else { throw Failure(description: "another build is writing \(folder)") }
+    return Claim(output: output, old: old, pending: pending)
+  }
+
+  private func refuseOthersFiles() throws {
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
       throw Failure(description: "cannot read \(folder): \(error.localizedDescription)")
     }
-    guard names.allSatisfy({ $0 == ".DS_Store" || $0 == ".farq" }) else {
+    let others = names.filter { ![".DS_Store", ".farq", "lost+found"].contains($0) }.sorted()
+    guard others.isEmpty else {
       throw Failure(
         description:
-          "\(folder) holds files that Farq did not write (\(names.sorted().prefix(3).joined(separator: ", "))"
+          "\(folder) holds files that Farq did not write (\(others.prefix(3).joined(separator: ", "))"
           + "…); choose an empty folder with --output, or empty this one")
     }
-    return Manifest()
   }
 
-  private func write(_ manifest: Manifest) throws {
-    _ = try OutputFolder(folder).replace(Manifest.path, manifest.bytes, by: ".farq/manifest.draft")
+  // MARK: Working through a plan
+
+  /// What a worker knows when it comes to a file.
+  struct Context {
+    var worker: Int
+    /// The number of the file's group in the plan.
+    var group: Int
+    var key: UInt64
   }
 
-  /// Hands each file of a plan to one of the workers, made in a buffer that the worker uses again.
-  /// - Returns: how many files `put` says it wrote.
+  /// Hands each file of the shard to one of the workers.
+  /// - Parameter put: gives the file's stamp, and whether it was written.
+  /// - Returns: how many files were written.
   private func eachFile(
-    of plan: SitePlan, in folder: String, _ progress: @escaping @Sendable (Int) -> Void,
-    put: @escaping @Sendable (OutputFolder, _ worker: Int, _ path: String, _ bytes: [UInt8]) throws -> Bool
+    of plan: SitePlan, in folder: String, _ records: Records, _ progress: @escaping @Sendable (Int) -> Void,
+    put:
+      @escaping @Sendable (
+        OutputFolder, inout FileMaker, SitePlan.Group, _ index: Int, OutputFolder.Place, Context
+      ) throws -> (stamp: UInt32, isWritten: Bool)
   ) async throws -> Int {
-    let queue = WorkQueue(plan)
+    let queue = WorkQueue(plan.groups.map(\.names))
+    let shard = shard
     return try await withThrowingTaskGroup(of: Int.self) { tasks in
       for worker in 0..<jobs {
         tasks.addTask {
           let output = try OutputFolder(folder)
-          try OutputFolder.makeFolders("\(folder)/.farq")
-          var bytes: [UInt8] = []
+          var maker = FileMaker()
           var count = 0
           while let batch = queue.next() {
             try Task.checkCancellation()
+            let group = plan.groups[batch.group]
+            var found: [Records.Record] = []
             for index in batch.indices {
-              bytes.removeAll(keepingCapacity: true)
-              batch.group.write(index, &bytes)
-              if try put(output, worker, batch.group.path(index).path, bytes) { count += 1 }
+              guard shard.has(batch.offset + index) else {
+                found.append(.init())
+                continue
+              }
+              let key = try maker.key(of: group, index)
+              let file = OutputFolder.Place(folder: group.names.folder, name: group.names.name(index))
+              let (stamp, isWritten) = try put(
+                output, &maker, group, index, file, Context(worker: worker, group: batch.group, key: key))
+              found.append(
+                .init(key: key, stamp: stamp, content: shard == .whole ? 0 : try maker.content(of: group, index)))
+              if isWritten { count += 1 }
             }
+            records.add(found, of: batch)
             progress(queue.finish(batch))
           }
           return count
@@ -126,54 +260,126 @@ package struct Publisher: Sendable {
     }
   }
 
+  private func manifest(_ plan: SitePlan, _ inputs: UInt64, _ records: Records) -> Manifest {
+    Manifest(inputs: inputs, shard: shard, fragmentCount: plan.fragmentCount, groups: records.all)
+  }
+
+  func write(_ manifest: Manifest, _ path: String, in output: OutputFolder) throws {
+    _ = try output.replace(.init(path), by: ".farq/manifest.draft") { sink in
+      var buffer = PageBuffer()
+      buffer.drain = sink
+      manifest.write(into: &buffer)
+      sink(buffer.bytes)
+    }
+  }
+
   /// Two files of a plan at one path would overwrite each other.
-  private func checkPaths(of plan: SitePlan) throws {
-    var seen: [Int] = []
-    seen.reserveCapacity(plan.fileCount)
-    for group in plan.groups { for index in 0..<group.count { seen.append(group.path(index).path.hashValue) } }
-    seen.sort()
-    guard zip(seen, seen.dropFirst()).contains(where: ==) else { return }
-    var paths: Set<String> = []
-    for group in plan.groups {
-      for index in 0..<group.count where !paths.insert(group.path(index).path).inserted {
-        throw Failure(description: "two pages of the plan have the same path: \(group.path(index).path)")
+  private func checkNames(of plan: SitePlan) throws {
+    var seen: Set<String> = []
+    for names in plan.groups.map(\.names) {
+      switch names.naming {
+      case .listed:
+        for index in 0..<names.count where !seen.insert(names.path(index)).inserted { throw Self.twice(names.path(index)) }
+      case .pairs(let slugs):
+        guard Set(slugs).count == slugs.count, seen.insert("\(names.folder)/*\(names.suffix)").inserted else {
+          throw Self.twice("\(names.folder)/\(names.count > 0 ? names.name(0) : "")")
+        }
       }
+    }
+  }
+
+  private static func twice(_ path: String) -> Failure {
+    Failure(description: "two pages of the plan have the same path: \(path)")
+  }
+}
+
+/// What a manifest knows of the files of a plan.
+private struct KnownFiles: Sendable {
+  private enum Group: Sendable {
+    case unknown
+    /// The same names in the same order.
+    case same(Manifest.Group)
+    case moved(Manifest.Group, FileNames.Index, FileNames)
+  }
+
+  private let groups: [Group]
+  let hasSameNames: Bool
+
+  init(_ manifest: Manifest?, _ plan: SitePlan) {
+    let old = manifest?.groups.filter { !$0.keys.isEmpty } ?? []
+    groups = plan.groups.map { group in
+      if let same = old.first(where: { $0.names == group.names }) { return .same(same) }
+      let like = old.first {
+        $0.kind == group.kind && $0.names.folder == group.names.folder && $0.names.suffix == group.names.suffix
+      }
+      return like.map { .moved($0, FileNames.Index($0.names), group.names) } ?? .unknown
+    }
+    hasSameNames = manifest.map { Set($0.groups.map(\.names)) == Set(plan.groups.map(\.names)) } ?? false
+  }
+
+  func file(_ index: Int, in group: Int) -> (key: UInt64, stamp: UInt32) {
+    switch groups[group] {
+    case .unknown: (0, 0)
+    case .same(let old): (old.keys[index], old.stamps[index])
+    case .moved(let old, let positions, let names):
+      positions.position(of: index, in: names).map { (old.keys[$0], old.stamps[$0]) } ?? (0, 0)
     }
   }
 }
 
-/// Hands out the files of a plan in batches to whoever is free.
-private final class WorkQueue: Sendable {
-  struct Batch {
-    var group: SitePlan.Group
-    var indices: Range<Int>
+extension Publisher {
+  /// What the last build into the folder wrote, if it was made from the same inputs and nobody has touched it since.
+  /// - Parameter trusting: whether to go by the inputs alone, without a look at the files.
+  /// - Returns: nil when the folder must be built.
+  package func unchanged(_ inputs: UInt64, trusting: Bool) async -> Published? {
+    guard inputs != 0, !verify, FileManager.default.fileExists(atPath: "\(folder)/\(Manifest.path)"),
+      !FileManager.default.fileExists(atPath: "\(folder)/\(Manifest.pendingPath)"),
+      let output = try? OutputFolder(folder),
+      let prefix = output.contents(of: .init(Manifest.path), upTo: Manifest.prefixSize),
+      Manifest.inputs(in: prefix) == inputs,
+      let manifest = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init), manifest.shard == shard
+    else { return nil }
+    guard trusting || isUntouched(manifest) else { return nil }
+    return Published(manifest)
   }
 
-  private let groups: [SitePlan.Group]
-  private let position = Mutex((group: 0, index: 0))
-  private let finished = Mutex(0)
-  private static let batchSize = 32
-
-  init(_ plan: SitePlan) { groups = plan.groups }
-
-  /// Counts a batch as done and returns how many files are.
-  func finish(_ batch: Batch) -> Int {
-    finished.withLock { finished in
-      finished += batch.indices.count
-      return finished
-    }
-  }
-
-  func next() -> Batch? {
-    position.withLock { position in
-      while position.group < groups.count, position.index >= groups[position.group].count {
-        position = (position.group + 1, 0)
+  /// Whether every file looks as it did when it was written.
+  private func isUntouched(_ manifest: Manifest) -> Bool {
+    let queue = WorkQueue(manifest.groups.map(\.names))
+    let isUntouched = Mutex(true)
+    let shard = shard
+    _ = Parallel.map(Array(0..<jobs)) { _ in
+      guard let output = try? OutputFolder(folder) else { return isUntouched.withLock { $0 = false } }
+      while let batch = queue.next(), isUntouched.withLock({ $0 }) {
+        let group = manifest.groups[batch.group]
+        for index in batch.indices where shard.has(batch.offset + index) {
+          let file = OutputFolder.Place(folder: group.names.folder, name: group.names.name(index))
+          if output.stamp(of: file) != group.stamps[index] { return isUntouched.withLock { $0 = false } }
+        }
       }
-      guard position.group < groups.count else { return nil }
-      let group = groups[position.group]
-      let end = min(group.count, position.index + Self.batchSize)
-      defer { position.index = end }
-      return Batch(group: group, indices: position.index..<end)
     }
+    return isUntouched.withLock { $0 }
   }
+}
+
+/// A site that stands in a folder, counted.
+package struct Published: Sendable {
+  package let fileCount: Int
+  package let fragmentCount: Int
+  private let counts: [String: Int]
+
+  init(_ manifest: Manifest) {
+    fileCount = manifest.fileCount
+    fragmentCount = manifest.fragmentCount
+    counts = Dictionary(manifest.groups.map { ($0.kind, $0.names.count) }, uniquingKeysWith: +)
+  }
+
+  /// What a plan makes.
+  package init(_ plan: SitePlan) {
+    fileCount = plan.fileCount
+    fragmentCount = plan.fragmentCount
+    counts = Dictionary(plan.groups.map { ($0.kind, $0.count) }, uniquingKeysWith: +)
+  }
+
+  package func count(of kind: String) -> Int { counts[kind] ?? 0 }
 }

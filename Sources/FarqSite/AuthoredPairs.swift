@@ -4,59 +4,80 @@ import FarqModel
 struct AuthoredPairs: Sendable {
   struct Pair: Sendable {
     /// The short answer, in its frame.
-    var answer: [UInt8]?
-    var parts: [PairPart: [UInt8]]
+    var answer: Slice?
+    var parts: [PairPart: Slice]
     /// The short answer as it stands in lists of comparisons.
     var summary: InlineText
+    /// A digest of the answer and the parts.
+    var digest: UInt64
   }
 
   private let pairs: [Int: Pair]
-  private let count: Int
+  private let order: PairOrder
   /// In registry order.
-  let order: [(first: Int, second: Int)]
+  let all: [(first: Int, second: Int)]
+  /// Per code, the indices in `all` of the pairs that it takes part in.
+  private let byCode: [[Int]]
 
-  init(_ family: LocalizedFamily, _ context: LocaleContext) {
-    let slug = family.family.slug
-    var pairs: [Int: Pair] = [:]
-    var order: [(first: Int, second: Int)] = []
-    count = family.family.codes.count
-    for (key, article) in family.pairs {
+  init(_ family: LocalizedFamily, _ context: LocaleContext, into store: inout SliceStore.Builder) {
+    let codes = family.family.codes
+    order = PairOrder(count: codes.count)
+    var all: [(first: Int, second: Int, key: PairKey)] = []
+    for key in family.pairs.keys {
       guard let i = family.family.index(ofSlug: key.first), let j = family.family.index(ofSlug: key.second) else {
         continue
       }
-      pairs[i * count + j] = Self.pair(article, key, slug, context)
-      order.append((i, j))
+      all.append((i, j, key))
+    }
+    all.sort { ($0.first, $0.second) < ($1.first, $1.second) }
+    var pairs: [Int: Pair] = [:]
+    var byCode = [[Int]](repeating: [], count: codes.count)
+    for (number, (i, j, key)) in all.enumerated() {
+      guard let article = family.pairs[key] else { continue }
+      pairs[order.index(i, j)] = Self.pair(article, key, family.family.slug, context, &store)
+      byCode[i].append(number)
+      byCode[j].append(number)
     }
     self.pairs = pairs
-    self.order = order.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    self.all = all.map { ($0.first, $0.second) }
+    self.byCode = byCode
   }
 
-  subscript(i: Int, j: Int) -> Pair? { pairs[i * count + j] }
+  subscript(i: Int, j: Int) -> Pair? { pairs.isEmpty ? nil : pairs[order.index(i, j)] }
 
-  /// The comparisons that one of the codes takes part in.
-  func pairs(with codes: [Int]) -> [(Int, Int)] {
-    order.filter { codes.contains($0.first) || codes.contains($0.second) }.map { ($0.first, $0.second) }
+  /// The comparisons that a code takes part in.
+  func pairs(with code: Int) -> [(Int, Int)] { byCode[code].map { all[$0] } }
+
+  /// The comparisons that one of two codes takes part in, without that of the two.
+  func pairs(near i: Int, _ j: Int) -> [(Int, Int)] {
+    guard !byCode[i].isEmpty || !byCode[j].isEmpty else { return [] }
+    return Set(byCode[i]).symmetricDifference(byCode[j]).sorted().map { all[$0] }
   }
 
   /// What is computed speaks the reader's language, so it wins over a hand-written part that is not translated yet;
   /// only a part that can't be computed falls back.
   private static func pair(
-    _ article: LocalizedArticle, _ key: PairKey, _ family: String, _ context: LocaleContext
+    _ article: LocalizedArticle, _ key: PairKey, _ family: String, _ context: LocaleContext,
+    _ store: inout SliceStore.Builder
   ) -> Pair {
     let fragments = Fragments(
       article, footnotePrefix: key.slug, page: .pair(context.id, family, key.slug),
       sourcePage: .pair(context.site.source.id, family, key.slug), context)
-    var parts: [PairPart: [UInt8]] = [:]
+    var parts: [PairPart: Slice] = [:]
     for section in article.sections {
       guard let part = PairPart(rawValue: section.id), section.language == context.id || part == .example,
         let body = fragments.body(section.id)
       else { continue }
-      parts[part] = context.bytes("prose", ["html": body])
+      parts[part] = store.slice(context.render("prose", ["html": body]))
     }
     let summary = article.text("summary")
-    return Pair(
-      answer: article.isTranslated && !summary.html.isEmpty
-        ? context.bytes("pair-answer", ["body": "<p>\(summary.html)</p>"]) : nil,
-      parts: parts, summary: summary)
+    let hasAnswer = article.isTranslated && !summary.html.isEmpty
+    let answer =
+      hasAnswer ? store.slice(context.render("pair-answer", ["body": "<p>\(summary.html)</p>"])) : nil
+    var digest = Digest()
+    for slice in [answer] + PairPart.allCases.map({ parts[$0] }) {
+      digest.add(slice.map { store.digest(of: $0) } ?? 0)
+    }
+    return Pair(answer: answer, parts: parts, summary: summary, digest: digest.value)
   }
 }

@@ -5,19 +5,29 @@ struct CodeViews: Sendable {
   let family: LocalizedFamily
   let traits: TraitViews
   let context: LocaleContext
-  /// Rendered sections, one per code.
-  let fragments: [Fragments]
+  /// Rendered sections, one list per code.
+  let fragments: [CodeFragments]
 
-  init(_ family: LocalizedFamily, _ context: LocaleContext) {
-    self.family = family
+  init(_ family: LocalizedFamily, _ context: LocaleContext, into store: inout SliceStore.Builder) {
     self.context = context
-    traits = TraitViews(family: family, context: context)
-    fragments = zip(family.family.codes, family.codes).map { code, article in
-      Fragments(
-        article, footnotePrefix: code.slug, page: .code(context.id, family.family.slug, code.slug),
-        sourcePage: .code(context.site.source.id, family.family.slug, code.slug), context)
+    let slug = family.family.slug
+    var fragments: [CodeFragments] = []
+    // Batch by batch, so that the HTML of no more than a few articles stands in memory twice.
+    for start in stride(from: 0, to: family.codes.count, by: Self.batchSize) {
+      let batch = Array(zip(family.family.codes, family.codes).dropFirst(start).prefix(Self.batchSize))
+      let rendered = Parallel.map(batch) { code, article in
+        Fragments(
+          article, footnotePrefix: code.slug, page: .code(context.id, slug, code.slug),
+          sourcePage: .code(context.site.source.id, slug, code.slug), context)
+      }
+      for article in rendered { fragments.append(CodeFragments(article, into: &store)) }
     }
+    self.fragments = fragments
+    self.family = family.withoutSections
+    traits = TraitViews(family: self.family, context: context)
   }
+
+  private static let batchSize = 64
 
   var codes: [Code] { family.family.codes }
 
@@ -30,9 +40,11 @@ struct CodeViews: Sendable {
   }
 
   /// "SMTP 450" as a heading of cards and columns.
-  func heading(_ index: Int) -> String {
-    context.phrases.text(.codeHeading, ["family": .code(family.family.name), "code": .code(codes[index].id)]).html
+  func heading(_ code: InlineText) -> String {
+    context.phrases.text(.codeHeading, ["family": .code(family.family.name), "code": code]).html
   }
+
+  func heading(_ index: Int) -> String { heading(.code(codes[index].id)) }
 
   /// What cards, lists and the code's own page show alike.
   func summary(_ index: Int) -> View {
@@ -90,6 +102,30 @@ struct CodeViews: Sendable {
 
   private func isolated(_ html: String) -> String {
     context.locale.direction == .rtl ? "<bdi dir=\"ltr\">\(html)</bdi>" : html
+  }
+}
+
+/// The rendered sections of one code's article.
+struct CodeFragments: Sendable {
+  let all: [(id: String, body: Slice, digest: UInt64)]
+
+  init(_ fragments: Fragments, into store: inout SliceStore.Builder) {
+    var all: [(id: String, body: Slice, digest: UInt64)] = []
+    for fragment in fragments.fragments {
+      all.append((fragment.id, store.slice(fragment.body), Digest.value(of: fragment.body)))
+    }
+    self.all = all
+  }
+
+  func body(_ id: String) -> Slice? { all.first { $0.id == id }?.body }
+}
+
+extension LocalizedFamily {
+  /// The family without the Markdown of its codes, once that is rendered.
+  fileprivate var withoutSections: LocalizedFamily {
+    var family = self
+    for index in family.codes.indices { family.codes[index].sections = [] }
+    return family
   }
 }
 

@@ -2,16 +2,13 @@ import FarqModel
 
 /// All traits of two codes side by side: the table's rows, the key differences, what they share, and the short answer.
 struct Comparison: Sendable {
-  private enum Slot { static let first = 0, second = 1, items = 2 }
-
   let traits: [TraitComparison]
-  private let codes: [[UInt8]]
-  private let differenceList: Piece
-  private let sharedList: Piece
-  private let noDifferences: Piece
-  private let nothingShared: Piece
+  private let differenceList: Strip
+  private let sharedList: Strip
+  private let noDifferences: Strip
+  private let nothingShared: Strip
   /// The short answer by which traits differ and which agree.
-  private let answers: [Outcome: Piece]
+  private let answers: [Outcome: Strip]
 
   /// Bits by the index of the trait.
   private struct Outcome: Hashable {
@@ -19,61 +16,64 @@ struct Comparison: Sendable {
     var agreeing: UInt64 = 0
   }
 
-  init(_ views: TraitViews) {
+  init(_ views: TraitViews, into store: inout SliceStore.Builder) {
     let family = views.family.family
-    traits = family.traits.map { TraitComparison($0, views) }
-    codes = family.codes.map { Array(Escape.html($0.id).utf8) }
+    var traits: [TraitComparison] = []
+    for trait in family.traits { traits.append(TraitComparison(trait, views, into: &store)) }
+    self.traits = traits
     let context = views.context
-    differenceList = context.piece("difference-list", ["items": SlotMarker.character(Slot.items)])
-    sharedList = context.piece("shared-list", ["items": SlotMarker.character(Slot.items)])
+    differenceList = store.strip(context.render("difference-list", ["items": Gap.body.marker]))
+    sharedList = store.strip(context.render("shared-list", ["items": Gap.body.marker]))
     let markers: [String: InlineText] = [
-      "family": .code(family.name), "first": .marker(Slot.first), "second": .marker(Slot.second),
+      "family": .code(family.name), "first": Gap.first.text, "second": Gap.second.text,
     ]
-    func paragraph(_ key: PhraseKey) -> Piece {
-      context.piece("prose", ["html": "<p>\(context.phrases.text(key, markers).html)</p>"])
+    func paragraph(_ key: PhraseKey) -> String {
+      context.render("prose", ["html": "<p>\(context.phrases.text(key, markers).html)</p>"])
     }
-    noDifferences = paragraph(.noDifferences)
-    nothingShared = paragraph(.nothingShared)
-    var answers: [Outcome: Piece] = [:]
-    for i in codes.indices {
-      for j in codes.indices.dropFirst(i + 1) {
-        let outcome = Self.outcome(traits, i, j)
-        if answers[outcome] == nil { answers[outcome] = Self.answer(outcome, views, markers) }
-      }
+    noDifferences = store.strip(paragraph(.noDifferences))
+    nothingShared = store.strip(paragraph(.nothingShared))
+    var answers: [Outcome: Strip] = [:]
+    for (i, j) in Self.examples(traits, family.codes.count) {
+      let outcome = Self.outcome(traits, i, j)
+      if answers[outcome] == nil { answers[outcome] = store.strip(Self.answer(outcome, views, markers)) }
     }
     self.answers = answers
   }
 
   /// The rows of the table, unequal ones first.
-  func writeRows(_ i: Int, _ j: Int, into out: inout [UInt8]) {
-    for trait in traits where !trait.isEqual(i, j) { trait.writeRow(i, j, into: &out) }
-    for trait in traits where trait.isEqual(i, j) { trait.writeRow(i, j, into: &out) }
+  func gatherRows(_ pair: Gathering, into page: inout [Slice]) {
+    for trait in traits where !trait.isEqual(pair.i, pair.j) { trait.gatherRow(pair, into: &page) }
+    for trait in traits where trait.isEqual(pair.i, pair.j) { trait.gatherRow(pair, into: &page) }
   }
 
-  func writeDifferences(_ i: Int, _ j: Int, into out: inout [UInt8]) {
-    var items: [UInt8] = []
-    for trait in traits { trait.writeDifference(i, j, codes, into: &items) }
-    write(items, list: differenceList, orElse: noDifferences, i, j, into: &out)
-  }
-
-  func writeShared(_ i: Int, _ j: Int, into out: inout [UInt8]) {
-    var items: [UInt8] = []
-    for trait in traits { trait.writeShared(i, j, codes, into: &items) }
-    write(items, list: sharedList, orElse: nothingShared, i, j, into: &out)
-  }
-
-  func writeAnswer(_ i: Int, _ j: Int, into out: inout [UInt8]) {
-    answers[Self.outcome(traits, i, j)]?.write(into: &out) { slot, out in out += codes[slot == Slot.first ? i : j] }
-  }
-
-  private func write(
-    _ items: [UInt8], list: Piece, orElse sentence: Piece, _ i: Int, _ j: Int, into out: inout [UInt8]
-  ) {
-    if items.isEmpty {
-      sentence.write(into: &out) { slot, out in out += codes[slot == Slot.first ? i : j] }
-    } else {
-      list.write(into: &out) { _, out in out += items }
+  func gatherDifferences(_ pair: Gathering, into page: inout [Slice]) {
+    guard traits.contains(where: { $0.hasDifference(pair.i, pair.j) }) else {
+      return pair.gather(noDifferences, into: &page)
     }
+    pair.store.gather(differenceList, into: &page) { _, page in
+      for trait in traits where trait.hasDifference(pair.i, pair.j) { trait.gatherDifference(pair, into: &page) }
+    }
+  }
+
+  func gatherShared(_ pair: Gathering, into page: inout [Slice]) {
+    guard traits.contains(where: { $0.hasShared(pair.i, pair.j) }) else {
+      return pair.gather(nothingShared, into: &page)
+    }
+    pair.store.gather(sharedList, into: &page) { _, page in
+      for trait in traits { trait.gatherShared(pair, into: &page) }
+    }
+  }
+
+  func gatherAnswer(_ pair: Gathering, into page: inout [Slice]) {
+    pair.gather(answers[Self.outcome(traits, pair.i, pair.j)] ?? .empty, into: &page)
+  }
+
+  /// Pairs of codes among which every outcome has an example: codes of the same values in all traits are alike.
+  private static func examples(_ traits: [TraitComparison], _ count: Int) -> [(Int, Int)] {
+    let kinds = Dictionary(grouping: 0..<count) { code in traits.map { $0.signature(code) } }
+    let firsts = kinds.values.map { $0[0] }.sorted()
+    let twins = kinds.values.filter { $0.count > 1 }.map { ($0[0], $0[1]) }.sorted { $0.0 < $1.0 }
+    return twins + firsts.enumerated().flatMap { number, i in firsts[(number + 1)...].map { (i, $0) } }
   }
 
   private static func outcome(_ traits: [TraitComparison], _ i: Int, _ j: Int) -> Outcome {
@@ -85,7 +85,7 @@ struct Comparison: Sendable {
     return outcome
   }
 
-  private static func answer(_ outcome: Outcome, _ views: TraitViews, _ markers: [String: InlineText]) -> Piece {
+  private static func answer(_ outcome: Outcome, _ views: TraitViews, _ markers: [String: InlineText]) -> String {
     let context = views.context
     func labels(_ bits: UInt64) -> InlineText {
       context.phrases.list(
@@ -97,6 +97,6 @@ struct Comparison: Sendable {
     values["shared"] = labels(outcome.agreeing)
     let key: PhraseKey =
       outcome.differing == 0 ? .answerShared : outcome.agreeing == 0 ? .answerDiffering : .answerBoth
-    return context.piece("pair-answer", ["body": "<p>\(context.phrases.text(key, values).html)</p>"])
+    return context.render("pair-answer", ["body": "<p>\(context.phrases.text(key, values).html)</p>"])
   }
 }

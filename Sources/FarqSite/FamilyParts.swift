@@ -7,9 +7,9 @@ struct FamilyParts: Sendable {
   private var context: LocaleContext { codes.context }
   private var family: Family { codes.family.family }
 
-  init(_ family: LocalizedFamily, _ context: LocaleContext) {
-    codes = CodeViews(family, context)
-    authored = AuthoredPairs(family, context)
+  init(_ family: LocalizedFamily, _ context: LocaleContext, into store: inout SliceStore.Builder) {
+    codes = CodeViews(family, context, into: &store)
+    authored = AuthoredPairs(family, context, into: &store)
   }
 
   var codesCount: String { context.phrases.text(.codesCount, count: family.codes.count).html }
@@ -27,7 +27,7 @@ struct FamilyParts: Sendable {
 
   /// Links to the comparisons that were written by hand.
   func featured(from page: SitePath) -> [View] {
-    authored.order.map { i, j in
+    authored.all.map { i, j in
       let a = codes.codes[i]
       let b = codes.codes[j]
       return [

@@ -32,11 +32,6 @@ struct LocaleContext: Sendable {
     return templates.render(template, view)
   }
 
-  func bytes(_ template: String, _ view: View) -> [UInt8] { Array(render(template, view).utf8) }
-
-  /// A part that is rendered once and filled for each page.
-  func piece(_ template: String, _ view: View) -> Piece { Piece(render(template, view)) }
-
   /// The HTML of each part of an article, in the direction of the language that each part is in.
   func render(_ article: Article, footnotePrefix: String, page: SitePath, language: (Int) -> String) -> [String] {
     Markdown.render(article.body, splitting: article.isSplit, footnotePrefix: footnotePrefix) { part in

@@ -40,9 +40,4 @@ struct PhraseBook: Sendable {
 extension InlineText {
   /// A code, number or other protocol text as it stands.
   static func code(_ text: String) -> InlineText { InlineText(html: Escape.html(text), plain: text) }
-
-  /// A stand-in that a piece is cut at.
-  static func marker(_ slot: Int) -> InlineText {
-    InlineText(html: SlotMarker.character(slot), plain: SlotMarker.character(slot))
-  }
 }

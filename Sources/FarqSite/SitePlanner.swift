@@ -16,18 +16,34 @@ package struct SitePlanner {
       self.locales = locales
       self.families = families
     }
+
+    /// Takes in all that changes pages.
+    package func add(to digest: inout Digest) {
+      digest.add(baseURL ?? "")
+      for names in [locales, families] {
+        digest.add(UInt64(names.count))
+        for name in names.sorted() { digest.add(name) }
+      }
+    }
   }
 
   private let contexts: [LocaleContext]
   private let source: String
   private let baseURL: String?
   private let templates: TemplateSet
-  private let images: SourceTree
+  private let images: [(path: String, bytes: [UInt8])]
+  private let base: UInt64
 
-  /// - Parameter content: the content folder, for the images that stand beside articles.
+  /// - Parameters:
+  ///   - content: the content folder, for the images that stand beside articles.
+  ///   - base: a digest of all that the site is made of but the articles.
   package init(
-    _ sites: [LocalizedSite], sections: [SectionKind], templates: TemplateSet, content: SourceTree, options: Options
+    _ sites: [LocalizedSite], sections: [SectionKind], templates: TemplateSet, content: SourceTree, base: UInt64,
+    options: Options
   ) {
+    var digest = Digest(seed: base)
+    options.add(to: &digest)
+    self.base = digest.value
     let chosen = sites.filter { options.locales.isEmpty || options.locales.contains($0.locale.id) }
     contexts = chosen.map { site in
       var site = site
@@ -39,12 +55,13 @@ package struct SitePlanner {
     source = chosen.first?.source.id ?? ""
     baseURL = options.baseURL
     self.templates = templates
-    images = content
+    images = content.paths.filter { path in Self.imageTypes.contains { path.hasSuffix($0) } }
+      .map { ($0, content.files[$0] ?? []) }
   }
 
   package func plan() -> SitePlan {
     var groups: [SitePlan.Group] = templates.assets.files.map { asset in
-      SitePlan.Group(kind: "asset", asset.path) { asset.bytes }
+      SitePlan.Group(kind: "asset", asset.path) { $0.append(asset.bytes) }
     }
     groups += imageGroups
     guard let sourceContext = contexts.first(where: { $0.id == source }) ?? contexts.first else {
@@ -54,36 +71,46 @@ package struct SitePlanner {
     var fragmentCount = 0
     var sitemaps: [SitePlan.Group] = []
     for context in contexts {
-      let families = context.site.families.map { FamilyParts($0, context) }
-      fragmentCount += families.reduce(0) { $0 + $1.codes.fragments.reduce(0) { $0 + $1.fragments.count } }
+      var families: [FamilyParts] = []
+      for (index, family) in context.site.families.enumerated() {
+        let made = pages(of: family, codes: translations(index), context)
+        families.append(made.parts)
+        fragmentCount += made.parts.codes.fragments.reduce(0) { $0 + $1.all.count }
+        groups.append(FamilyPage(parts: made.parts, translated: familyTranslations(index)).group)
+        groups += made.groups
+      }
       groups += [
         HomePage.group(context, families: families, translated: homes), SearchData.group(context, families: families),
       ]
       groups += NotFoundPage.groups(context, families: families, isSource: context.id == sourceContext.id)
       sitemaps += siteSitemap(context)
-      for (index, parts) in families.enumerated() {
-        let codes = translations(index)
-        groups += [
-          FamilyPage(parts: parts, translated: familyTranslations(index)).group,
-          CodePages(parts: parts, translations: codes).group,
-          PairPages(parts, translations: codes).group,
-        ]
-        sitemaps += familySitemap(context, parts.codes.family.family, codes)
+      for (index, family) in context.site.families.enumerated() {
+        sitemaps += familySitemap(context, family.family, translations(index))
       }
     }
     groups += sitemaps
     groups.append(self.sitemaps.index(of: sitemaps.map { $0.path(0) }))
     groups.append(HostFiles.robots(baseURL: baseURL))
     groups.append(
-      HostFiles.redirects(contexts.flatMap { context in context.site.families.map { (context.id, $0.family) } }))
+      HostFiles.redirects(
+        contexts.flatMap { context in context.site.families.map { (context.id, $0.family) } }, key: base))
     return SitePlan(groups: groups, fragmentCount: fragmentCount)
   }
 
+  /// The pages of one family's codes and pairs in one locale, with the ready bytes that they are gathered from.
+  private func pages(
+    of family: LocalizedFamily, codes: [UInt64], _ context: LocaleContext
+  ) -> (parts: FamilyParts, groups: [SitePlan.Group]) {
+    var store = SliceStore.Builder()
+    let parts = FamilyParts(family, context, into: &store)
+    let pairPages = PairPages(parts, translations: codes, base: base, into: &store)
+    let codePages = CodePages(parts, pairPages.comparison, translations: codes, base: base, into: &store)
+    let made = store.build()
+    return (parts, [codePages.group(made), pairPages.group(made)])
+  }
+
   private var imageGroups: [SitePlan.Group] {
-    images.paths.filter { path in Self.imageTypes.contains { path.hasSuffix($0) } }.map { path in
-      let bytes = images.files[path] ?? []
-      return SitePlan.Group(kind: "image", SitePath(path)) { bytes }
-    }
+    images.map { path, bytes in SitePlan.Group(kind: "image", SitePath(path)) { $0.append(bytes) } }
   }
 
   private static let imageTypes = [".png", ".jpg", ".jpeg", ".svg", ".webp", ".avif", ".gif"]
@@ -121,22 +148,28 @@ package struct SitePlanner {
         let slug = family.family.slug
         return Sitemaps.Entry(inLocale: { .family($0, slug) }, translated: familyTranslations(index))
       }
-    return sitemaps.groups(context.id, "site", count: entries.count) { entries[$0] }
+    return [sitemaps.group(context.id, "site", entries)]
   }
 
   private func familySitemap(_ context: LocaleContext, _ family: Family, _ codes: [UInt64]) -> [SitePlan.Group] {
     let slugs = family.codes.map(\.slug)
-    let name = family.slug
     let order = PairOrder(count: slugs.count)
-    return sitemaps.groups(context.id, name, count: slugs.count + order.pairCount) { index in
-      guard index >= slugs.count else {
-        return Sitemaps.Entry(
-          inLocale: { .code($0, name, slugs[index]) }, translated: context.locales(in: codes[index]))
-      }
-      let (i, j) = order.pair(index - slugs.count)
-      return Sitemaps.Entry(
-        inLocale: { .pair($0, name, PairKey(slugs[i], slugs[j]).slug) },
-        translated: context.locales(in: codes[i] | codes[j]))
-    }
+    let pages = Sitemaps.Pages(
+      folder: family.slug, count: slugs.count + order.pairCount,
+      name: { index, out in
+        guard index >= slugs.count else { return out.append(slugs[index]) }
+        let (i, j) = order.pair(index - slugs.count)
+        out.append(slugs[i])
+        out.append("-vs-")
+        out.append(slugs[j])
+      },
+      translated: { index in
+        guard index >= slugs.count else { return codes[index] }
+        let (i, j) = order.pair(index - slugs.count)
+        return codes[i] | codes[j]
+      })
+    var key = Digest(seed: base)
+    for bits in codes { key.add(bits) }
+    return sitemaps.groups(context.id, family.slug, pages, key: key.value)
   }
 }

@@ -62,7 +62,8 @@ package struct TemplateSet: Sendable {
 
   private static func phraseUses(_ text: String) -> [(key: String, line: Int, column: Int)] {
     var uses: [(key: String, line: Int, column: Int)] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where line.contains("{{") {
       for match in line.matches(of: /\{\{\{?[#^&]?\s*ta?\.([a-z0-9_]+)/) {
         uses.append((String(match.1), index + 1, line.distance(from: line.startIndex, to: match.1.startIndex) + 1))
       }

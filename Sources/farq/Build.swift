@@ -10,7 +10,10 @@ struct Build: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
 
-  @Option(help: "The folder that the site is written to.")
+  /// What `--output` says for an archive.
+  private static let standardOutput = "-"
+
+  @Option(help: "The folder that the site is written to; - writes a tar archive to standard output.")
   var output = "Output"
 
   @Option(help: "The address that the site will have, such as https://example.org; makes canonical addresses absolute.")
@@ -25,27 +28,68 @@ struct Build: AsyncParsableCommand {
   @Option(help: "How many files are made at once; by default one per core.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+  @Option(help: "Write part I of N only, such as 2/4; `farq merge` puts the parts together.")
+  var shard = Shard.whole
+
+  @Flag(help: "Read and compare every file of the output folder, whatever is known of it.")
+  var verify = false
+
+  @Flag(help: "Take the output folder for what the last build left, without a look at its files.")
+  var trustOutput = false
+
+  @Option(help: "Write a compressed file beside each page, for hosts that serve them: gzip.")
+  var precompress: Compression?
+
   func validate() throws {
+    if output == Self.standardOutput, shard != .whole || input.format != .text {
+      throw ValidationError("--output - takes neither --shard nor a --format other than text")
+    }
     if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if verify, trustOutput { throw ValidationError("--verify and --trust-output exclude each other") }
     if let baseURL, baseURL.wholeMatch(of: /https?:\/\/[^\s?#]+/) == nil {
       throw ValidationError("--base-url must be an address such as https://example.org, without query or fragment")
     }
   }
 
   func run() async throws {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let pipeline = try Pipeline(input)
+    let start = ContinuousClock().now
+    let inputs = try Inputs(input)
+    let options = SitePlanner.Options(baseURL: baseURL, locales: Set(locale), families: Set(family))
+    let digest = inputs.digest(for: options, precompressed: precompress != nil)
+    let publisher = Publisher(folder: output, jobs: jobs, shard: shard, verify: verify)
+    let own = shard == .whole ? digest ^ Inputs.program : digest
+    if output != Self.standardOutput, let site = await publisher.unchanged(own, trusting: trustOutput) {
+      Console.report([], as: input.format) { _ in nil }
+      return tell(Console.summary(site, .init(files: site.fileCount), [], since: start))
+    }
+    var (plan, diagnostics) = try plan(inputs, options)
+    if precompress == .gzip { plan = Precompressor.adding(to: plan) }
+    let progress = Progress(total: plan.fileCount)
+    if output == Self.standardOutput {
+      try Archive.write(plan, progress: progress.update) { try Console.write($0) }
+      return tell(Console.summary(Published(plan), .init(files: plan.fileCount, written: plan.fileCount), diagnostics, since: start))
+    }
+    // Warnings have to be told again, so a build that has some is not taken for one that need not be looked at.
+    let known = diagnostics.isEmpty ? own : 0
+    let summary = try await publisher.publish(plan, inputs: known) { progress.update($0) }
+    tell(Console.summary(Published(plan), summary, diagnostics, since: start))
+  }
+
+  /// The summary goes where it does not mix with problems for programs, or with an archive.
+  private func tell(_ summary: String) {
+    if input.format == .text, output != Self.standardOutput { Console.out(summary) } else { Console.error(summary) }
+  }
+
+  /// The plan of the site; when it is made, what was read is let go.
+  private func plan(_ inputs: Inputs, _ options: SitePlanner.Options) throws -> (SitePlan, [Diagnostic]) {
+    let pipeline = Pipeline(inputs, strict: input.strict)
     try checkNames(pipeline)
-    Console.report(pipeline, as: input.format)
-    guard let plan = pipeline.plan(.init(baseURL: baseURL, locales: Set(locale), families: Set(family))) else {
+    Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
+    guard let plan = pipeline.plan(options) else {
       Console.error("Nothing was published: \(Console.counts(pipeline.diagnostics)).\n")
       throw ExitCode(1)
     }
-    let progress = Progress(total: plan.fileCount)
-    let summary = try await Publisher(folder: output, jobs: jobs).publish(plan) { progress.update($0) }
-    let line = Self.summary(plan, summary, seconds: start.duration(to: clock.now), diagnostics: pipeline.diagnostics)
-    if input.format == .text { Console.out(line) } else { Console.error(line) }
+    return (plan, pipeline.diagnostics)
   }
 
   private func checkNames(_ pipeline: Pipeline) throws {
@@ -59,18 +103,13 @@ struct Build: AsyncParsableCommand {
         "there is no family «\(name)». \(Suggestion.advice(for: name, among: catalog.site.families))")
     }
   }
+}
 
-  private static func summary(
-    _ plan: SitePlan, _ summary: Publisher.Summary, seconds: Duration, diagnostics: [Diagnostic]
-  ) -> String {
-    let pages = plan.groups.filter { ["chooser", "home", "notfound", "family", "code", "pair"].contains($0.kind) }
-      .reduce(0) { $0 + $1.count }
-    let pairs = plan.groups.filter { $0.kind == "pair" }.reduce(0) { $0 + $1.count }
-    let time = String(
-      format: "%.2f s", Double(seconds.components.seconds) + Double(seconds.components.attoseconds) / 1e18)
-    return
-      "\(Console.count(pages, "page")) (\(pairs) comparisons) from \(Console.count(plan.fragmentCount, "fragment")); "
-      + "\(summary.written) of \(Console.count(summary.files, "file")) written, \(summary.removed) removed; "
-      + "\(Console.counts(diagnostics)); \(time), \(Console.peakMemory) MiB\n"
-  }
+extension Shard: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// The forms that files can have beside their own.
+enum Compression: String, ExpressibleByArgument, CaseIterable {
+  case gzip
 }

@@ -9,7 +9,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let pipeline = try Pipeline(input)
-    Console.report(pipeline, as: input.format)
+    Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
     let summary =
       Self.coverage(pipeline.sites) + "\(Console.counts(pipeline.diagnostics)) in "
       + "\(Console.count(pipeline.content.files.count, "content file")).\n"

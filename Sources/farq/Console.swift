@@ -1,4 +1,5 @@
 import FarqModel
+import FarqPublish
 import Foundation
 import Synchronization
 
@@ -9,9 +10,26 @@ enum Console {
   static func error(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
   /// Problems in the chosen form: for people to standard error, for programs to standard output.
-  static func report(_ pipeline: Pipeline, as format: DiagnosticFormat) {
-    let text = format.render(pipeline.diagnostics, line: pipeline.line)
+  static func report(_ diagnostics: [Diagnostic], as format: DiagnosticFormat, line: (SourceLocation) -> String?) {
+    let text = format.render(diagnostics, line: line)
     if format == .text { error(text) } else { out(text) }
+  }
+
+  /// One line on what was done.
+  static func summary(
+    _ site: Published, _ summary: Publisher.Summary, _ diagnostics: [Diagnostic], since start: ContinuousClock.Instant
+  ) -> String {
+    let pages = ["chooser", "home", "notfound", "family", "code", "pair"].reduce(0) { $0 + site.count(of: $1) }
+    let seconds = String(format: "%.2f", (ContinuousClock().now - start) / .seconds(1))
+    return "\(count(pages, "page")) (\(site.count(of: "pair")) comparisons) from "
+      + "\(count(site.fragmentCount, "fragment")); \(summary.written) of \(count(summary.files, "file")) written, "
+      + "\(summary.removed) removed; \(counts(diagnostics)); \(seconds) s, \(peakMemory) MiB\n"
+  }
+
+  /// Bytes to standard output.
+  /// - Throws: when nobody takes them any more.
+  static func write(_ bytes: UnsafeRawBufferPointer) throws {
+    try FileHandle.standardOutput.write(contentsOf: Data(bytes))
   }
 
   /// "2 errors and 1 warning", in English as all of the command line.

@@ -3,9 +3,11 @@ import ArgumentParser
 /// The command line: it parses arguments, wires the rooms together, and prints.
 @main
 struct Farq: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "farq",
     abstract: "Builds a localized site that compares the codes of protocols, page by page.",
-    version: "0.1.0",
-    subcommands: [Build.self, Check.self])
+    version: version,
+    subcommands: [Build.self, Merge.self, Check.self])
 }

@@ -16,17 +16,20 @@ struct Pipeline {
 
   /// Reads and checks all files.
   /// - Throws: what `FolderReader` throws when the machine fails.
-  init(_ options: InputOptions) throws {
-    self.init(
-      content: try FolderReader.read(options.content), templates: try FolderReader.read(options.templates),
-      strict: options.strict)
+  init(_ options: InputOptions) throws { self.init(try Inputs(options), strict: options.strict) }
+
+  init(_ inputs: Inputs, strict: Bool) {
+    self.init(content: inputs.content, templates: inputs.templates, strict: strict)
   }
 
   /// Checks what has been read.
   init(content contentReading: FolderReader.Reading, templates templateReading: FolderReader.Reading, strict: Bool) {
     content = contentReading.tree
     templateTree = templateReading.tree
-    let reading = ContentReader.read(content)
+    let reading = ContentReader.read(content) { language in
+      let linter = LineLinter(language)
+      return { linter.check($0) }
+    }
     let (templates, templateDiagnostics) = TemplateSet.read(templateTree)
     self.templates = templates
     catalog = reading.catalog
@@ -46,8 +49,24 @@ struct Pipeline {
   func plan(_ options: SitePlanner.Options) -> SitePlan? {
     guard !diagnostics.hasErrors, let catalog, let templates else { return nil }
     return SitePlanner(
-      sites, sections: catalog.site.sections, templates: templates, content: content, options: options
+      sites, sections: catalog.site.sections, templates: templates, content: content, base: base, options: options
     ).plan()
+  }
+
+  /// A digest of all files but the articles of codes and pairs, which pages know one by one.
+  private var base: UInt64 {
+    var digest = Digest()
+    for tree in [content, templateTree] {
+      for path in tree.paths where !Self.isArticle(path) {
+        digest.add(path)
+        digest.add(tree.files[path] ?? [])
+      }
+    }
+    return digest.value
+  }
+
+  private static func isArticle(_ path: String) -> Bool {
+    path.hasSuffix(".md") && path.count { $0 == "/" } == 2 && !path.hasSuffix("/family.md")
   }
 
   /// One line of an author's file, for showing under a diagnostic.

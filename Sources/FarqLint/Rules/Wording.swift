@@ -2,27 +2,23 @@ import FarqModel
 
 /// Slips that no locale should publish: a word twice in a row, doubled punctuation, an unfilled slot, and on pages in
 /// another script a run of source-language words.
-struct Wording: LintRule {
+struct Wording: LineRule {
   /// How many words in a row may be in the source language's letters, outside code.
   private static let longestForeignRun = 3
 
-  func check(_ input: LintInput) -> [Diagnostic] {
-    let source = input.catalog.locale(input.catalog.site.source)
-    return input.articles.flatMap { locale, article -> [Diagnostic] in
-      let isForeign = source?.rules.script == "Latn" && locale.rules.script != "Latn"
-      return article.lines.flatMap { line in
-        let words = Array(Words(line.value))
-        return repeatedWords(words, line) + doubledPunctuation(line) + openSlots(line)
-          + (isForeign ? foreignRuns(words, line) : [])
-      }
-    }
+  private let isForeign: Bool
+
+  init(_ text: TextLanguage) { isForeign = text.sourceScript == "Latn" && text.script != "Latn" }
+
+  func check(_ words: [Words.Word], of line: Located<String>) -> [Diagnostic] {
+    repeatedWords(words, line) + doubledPunctuation(line) + openSlots(line) + (isForeign ? foreignRuns(words, line) : [])
   }
 
   private func repeatedWords(_ words: [Words.Word], _ line: Located<String>) -> [Diagnostic] {
     words.indices.dropFirst().filter { index in
       let isPartOfCompound =
         index + 1 < words.count && words[index + 1].gap == "-" || words[index - 1].gap.hasSuffix("-")
-      return words[index].gap == " " && words[index].text == words[index - 1].text && words[index].text.count > 1
+      return words[index].gap == " " && words[index] == words[index - 1] && words[index].text.count > 1
         && !isPartOfCompound
     }.map { index in
       let word = words[index].text
@@ -33,38 +29,35 @@ struct Wording: LintRule {
 
   /// Two marks with nothing but spaces between them, unless they belong together, as an ellipsis does.
   private func doubledPunctuation(_ line: Located<String>) -> [Diagnostic] {
-    let marks: Set<Unicode.Scalar> = [",", ";", ":", "،", "؛", ".", "؟", "!"]
     var found: [Diagnostic] = []
-    var run = ""
+    var run: [Unicode.Scalar] = []
     var isTight = true
     func finish() {
-      if run.unicodeScalars.count > 1, Self.isSlip(run, isTight: isTight) {
+      if run.count > 1, Self.isSlip(run, isTight: isTight) {
+        let marks = String(String.UnicodeScalarView(run))
         found.append(
-          .warning("doubled-punctuation", at: line.location, "«\(run)»", advice: "Keep one of the marks."))
+          .warning("doubled-punctuation", at: line.location, "«\(marks)»", advice: "Keep one of the marks."))
       }
-      run = ""
+      run.removeAll(keepingCapacity: true)
       isTight = true
     }
     for scalar in line.value.unicodeScalars {
-      if marks.contains(scalar) {
-        run.unicodeScalars.append(scalar)
-      } else if scalar == " ", !run.isEmpty {
-        isTight = false
-      } else if !run.isEmpty {
-        finish()
+      switch scalar {
+      case ",", ";", ":", "،", "؛", ".", "؟", "!": run.append(scalar)
+      case " " where !run.isEmpty: isTight = false
+      default: if !run.isEmpty { finish() }
       }
     }
     finish()
     return found
   }
 
-  private static func isSlip(_ run: String, isTight: Bool) -> Bool {
-    let pauses: Set<Unicode.Scalar> = [",", ";", ":", "،", "؛"]
-    let scalars = Array(run.unicodeScalars)
-    return zip(scalars, scalars.dropFirst()).contains {
+  private static func isSlip(_ run: [Unicode.Scalar], isTight: Bool) -> Bool {
+    let pauses: [Unicode.Scalar] = [",", ";", ":", "،", "؛"]
+    return zip(run, run.dropFirst()).contains {
       pauses.contains($0) && pauses.contains($1) || $0 == "." && $1 == "،"
     }
-      || isTight && ["..", "؟؟", "!!"].contains(run)
+      || isTight && [[".", "."], ["؟", "؟"], ["!", "!"]].contains(run)
   }
 
   private func openSlots(_ line: Located<String>) -> [Diagnostic] {

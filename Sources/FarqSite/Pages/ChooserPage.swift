@@ -3,7 +3,7 @@ import FarqModel
 /// `/index.html`: choose a language.
 enum ChooserPage {
   static func group(_ contexts: [LocaleContext], source: LocaleContext) -> SitePlan.Group {
-    SitePlan.Group(kind: "chooser", .chooser) {
+    SitePlan.Group(kind: "chooser", .chooser) { out in
       let page = PageView(
         context: source, path: .chooser, inLocale: { SitePath.home($0) }, translated: Set(contexts.map(\.id)),
         title: source.phrases.text(.chooserTitle), description: source.phrases.text(.chooserSummary), crumbs: [],
@@ -15,7 +15,7 @@ enum ChooserPage {
           "summary": context.site.home.text("summary").html,
         ]
       }
-      return source.bytes("chooser", page.view(["languages": languages]))
+      out.append(source.render("chooser", page.view(["languages": languages])))
     }
   }
 }

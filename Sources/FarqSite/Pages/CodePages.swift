@@ -2,39 +2,94 @@ import FarqModel
 
 /// `/<locale>/<family>/<code>.html`: one code.
 struct CodePages: Sendable {
-  private enum Slot { static let first = 0, second = 1 }
+  /// Gaps of the page: its sections by number, its traits by number from `firstTrait`, the list of comparisons.
+  private static let firstTrait = 100
+  private static let pairsGap = 1000
 
   private let parts: FamilyParts
   /// Per code, the locales in which its article is translated.
   private let translations: [UInt64]
   /// Per code, its line in the other codes' lists of comparisons: as it is, and where the comparison is hand-written.
-  private let items: [(plain: Piece, featured: Piece)]
+  private let items: [(plain: Strip, featured: Strip)]
+  private let slices: CodeSlices
+  private let comparison: Comparison
+  /// Per code, a digest of all that its page is made of.
+  private let keys: [UInt64]
   private var codes: CodeViews { parts.codes }
   private var context: LocaleContext { parts.codes.context }
   private var family: Family { parts.codes.family.family }
 
-  init(parts: FamilyParts, translations: [UInt64]) {
+  /// - Parameter base: a digest of all that the site is made of but the articles.
+  init(
+    _ parts: FamilyParts, _ comparison: Comparison, translations: [UInt64], base: UInt64,
+    into store: inout SliceStore.Builder
+  ) {
+    self.comparison = comparison
     self.parts = parts
     self.translations = translations
     let codes = parts.codes
-    let pair = PairKey(SlotMarker.character(Slot.first), SlotMarker.character(Slot.second))
-    items = codes.codes.indices.map { index in
-      func item(featured: Bool) -> Piece {
-        codes.context.piece(
+    slices = CodeSlices(codes.codes, into: &store)
+    let pair = PairKey(Gap.firstSlug.marker, Gap.secondSlug.marker)
+    var items: [(plain: Strip, featured: Strip)] = []
+    for index in codes.codes.indices {
+      func item(featured: Bool) -> String {
+        codes.context.render(
           "pair-item",
           [
             "href": "\(pair.slug).html", "label": Escape.html(codes.codes[index].id), "name": codes.name(index).html,
             "featured": featured, "tone": codes.traits.tone(of: codes.codes[index]),
           ])
       }
-      return (item(featured: false), item(featured: true))
+      items.append((store.strip(item(featured: false)), store.strip(item(featured: true))))
+    }
+    self.items = items
+    keys = Self.keys(parts, translations, base)
+  }
+
+  private static func keys(_ parts: FamilyParts, _ translations: [UInt64], _ base: UInt64) -> [UInt64] {
+    let codes = parts.codes
+    var family = Digest(seed: base)
+    family.add(codes.context.id)
+    for index in codes.codes.indices { family.add(codes.name(index).html) }
+    for (i, j) in parts.authored.all { family.add(UInt64(i) << 32 | UInt64(j)) }
+    return codes.codes.indices.map { index in
+      var own = Digest(seed: family.value)
+      own.add(UInt64(index))
+      own.add(translations[index])
+      for key in ["name", "summary"] {
+        let text = codes.family.codes[index].text(key)
+        own.add(text.html)
+        own.add(text.plain)
+      }
+      for fragment in codes.fragments[index].all {
+        own.add(fragment.id)
+        own.add(fragment.digest)
+      }
+      return own.value
     }
   }
 
-  var group: SitePlan.Group {
-    SitePlan.Group(
-      kind: "code", count: codes.codes.count, path: { codes.path($0) }, write: { $1 += context.bytes("code", view($0)) }
-    )
+  func group(_ store: SliceStore) -> SitePlan.Group {
+    let names = FileNames(
+      folder: "\(context.id)/\(family.slug)", .listed(codes.codes.map { "\($0.slug).html" }))
+    let gatherer = Gatherer(store, slices)
+    return SitePlan.Group(kind: "code", names, .rendered { write($0, gatherer, into: &$1) }, key: { keys[$0] })
+  }
+
+  /// The page is rendered by its template with gaps where much text stands, which is copied in.
+  private func write(_ index: Int, _ gatherer: Gatherer, into out: inout PageBuffer) {
+    var text = context.render("code", view(index))
+    text.withUTF8 { bytes in
+      SlotMarker.cut(UnsafeRawBufferPointer(bytes)) { literal, gap in
+        out.append(literal)
+        guard let gap else { return }
+        switch gap {
+        case Self.pairsGap: writePairs(index, gatherer, into: &out)
+        case Self.firstTrait...: gatherer.store.write(comparison.traits[gap - Self.firstTrait].cell(index), into: &out)
+        default: gatherer.store.write(codes.fragments[index].all[gap].body, into: &out)
+        }
+      }
+    }
   }
 
   private func view(_ index: Int) -> View {
@@ -54,45 +109,40 @@ struct CodePages: Sendable {
     var view = codes.card(index)
     view.merge([
       "family": context.familyLink(family, from: path), "family_slug": family.slug, "code_slug": code.slug,
-      "heading": title.html, "traits": traits(code), "sections": sections(index),
-      "references": codes.referenceItems(index), "featured": featured(index), "pairs": pairs(index),
+      "heading": title.html, "traits": traits, "sections": sections(index),
+      "references": codes.referenceItems(index), "featured": featured(index),
+      "pairs": SlotMarker.character(Self.pairsGap),
     ]) { _, own in own }
     if index > 0 { view["previous"] = link(index - 1) }
     if index + 1 < codes.codes.count { view["next"] = link(index + 1) }
     return page.view(view)
   }
 
-  private func traits(_ code: Code) -> [View] {
-    family.traits.map { trait in
-      [
-        "id": trait.id, "label": codes.traits.label(trait).html, "value": codes.traits.value(trait, of: code),
-        "tone": "neutral",
-      ]
+  private var traits: [View] {
+    family.traits.enumerated().map { number, trait in
+      ["label": codes.traits.label(trait).html, "value": SlotMarker.character(Self.firstTrait + number)]
     }
   }
 
   private func sections(_ index: Int) -> [View] {
-    codes.fragments[index].fragments.map { fragment in
-      ["id": fragment.id, "heading": context.heading(fragment.id), "body": fragment.body]
+    codes.fragments[index].all.enumerated().map { number, fragment in
+      ["id": fragment.id, "heading": context.heading(fragment.id), "body": SlotMarker.character(number)]
     }
   }
 
   private func featured(_ index: Int) -> [View] {
-    parts.authored.pairs(with: [index]).map { i, j in pairLink(i, j) }
+    parts.authored.pairs(with: index).map { i, j in pairLink(i, j) }
   }
 
   /// The list of comparisons with all other codes, gathered from their lines.
-  private func pairs(_ index: Int) -> String {
-    var out: [UInt8] = []
+  private func writePairs(_ index: Int, _ gatherer: Gatherer, into out: inout PageBuffer) {
+    var list: [Slice] = []
     for other in codes.codes.indices where other != index {
-      let first = min(index, other)
-      let second = max(index, other)
-      let item = parts.authored[first, second] == nil ? items[other].plain : items[other].featured
-      item.write(into: &out) { slot, out in
-        out += codes.codes[slot == Slot.first ? first : second].slug.utf8
-      }
+      let (i, j) = (min(index, other), max(index, other))
+      let item = parts.authored[i, j] == nil ? items[other].plain : items[other].featured
+      gatherer.gather(item, i, j, into: &list)
     }
-    return String(decoding: out, as: UTF8.self)
+    gatherer.store.write(list, into: &out)
   }
 
   private func pairLink(_ i: Int, _ j: Int) -> View {

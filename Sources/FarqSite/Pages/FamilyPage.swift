@@ -13,7 +13,7 @@ struct FamilyPage: Sendable {
 
   var group: SitePlan.Group {
     let path = SitePath.family(context.id, family.slug)
-    return SitePlan.Group(kind: "family", path) { context.bytes("family", view(path)) }
+    return SitePlan.Group(kind: "family", path) { $0.append(context.render("family", view(path))) }
   }
 
   private func view(_ path: SitePath) -> View {

@@ -4,26 +4,37 @@ import FarqModel
 enum HostFiles {
   /// RFC 9309; the sitemap's address has to be absolute, so it needs a base.
   static func robots(baseURL: String?) -> SitePlan.Group {
-    SitePlan.Group(kind: "robots", .robots) {
+    SitePlan.Group(kind: "robots", .robots) { out in
       let sitemap = baseURL.map { "Sitemap: \(SitePath.sitemapIndex.absolute($0))\n" } ?? ""
-      return Array(("User-agent: *\nAllow: /\n" + sitemap).utf8)
+      out.append("User-agent: *\nAllow: /\n" + sitemap)
     }
   }
 
   /// Rules as Netlify and Cloudflare Pages read them: each pair in the other order leads to its page.
-  static func redirects(_ families: [(locale: String, family: Family)]) -> SitePlan.Group {
-    SitePlan.Group(kind: "redirects", .redirects) {
-      var text = ""
+  ///
+  /// `key` is a digest of what they are made from.
+  static func redirects(_ families: [(locale: String, family: Family)], key: UInt64) -> SitePlan.Group {
+    var group = SitePlan.Group(kind: "redirects", .redirects) { out in
       for (locale, family) in families {
-        for (index, first) in family.codes.enumerated() {
-          for second in family.codes.dropFirst(index + 1) {
-            let from = SitePath.pair(locale, family.slug, PairKey(second.slug, first.slug).slug)
-            let to = SitePath.pair(locale, family.slug, PairKey(first.slug, second.slug).slug)
-            text += "/\(from.path) /\(to.path) 301\n"
+        let folder = "/\(locale)/\(family.slug)/"
+        let slugs = family.codes.map { Array($0.slug.utf8) }
+        let (start, between, middle, end) = (folder, "-vs-", ".html \(folder)", ".html 301\n")
+        for (index, first) in slugs.enumerated() {
+          for second in slugs[(index + 1)...] {
+            out.append(start)
+            out.append(second)
+            out.append(between)
+            out.append(first)
+            out.append(middle)
+            out.append(first)
+            out.append(between)
+            out.append(second)
+            out.append(end)
           }
         }
       }
-      return Array(text.utf8)
     }
+    group.key = { _ in key }
+    return group
   }
 }

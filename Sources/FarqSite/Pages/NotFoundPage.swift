@@ -11,17 +11,18 @@ enum NotFoundPage {
   /// A host shows the page at any address, so it is written for its own place, which its `base` names.
   private static func group(at place: SitePath, _ context: LocaleContext, _ families: [FamilyParts]) -> SitePlan.Group {
     let path = SitePath.notFound(context.id)
-    return SitePlan.Group(kind: "notfound", place) {
+    return SitePlan.Group(kind: "notfound", place) { out in
       let title = context.phrases.text(.notFoundTitle)
       let body = context.phrases.text(.notFoundBody)
       let page = PageView(
         context: context, path: path, inLocale: { .notFound($0) }, translated: [context.id], title: title,
         description: body, crumbs: context.crumbs() + [.init(label: title, path: path)], kind: .error, family: nil)
-      return context.bytes(
-        "notfound",
-        page.view([
-          "heading": title.html, "body": "<p>\(body.html)</p>", "families": families.map { $0.summary(from: path) },
-        ]))
+      out.append(
+        context.render(
+          "notfound",
+          page.view([
+            "heading": title.html, "body": "<p>\(body.html)</p>", "families": families.map { $0.summary(from: path) },
+          ])))
     }
   }
 }

@@ -1,84 +1,109 @@
 import FarqModel
 
 /// The comparison pages of one family in one locale: a frame rendered once, and ready bytes gathered into it.
-struct PairPages: Sendable {
-  private let codes: CodeViews
-  private let context: LocaleContext
-  private let comparison: Comparison
+final class PairPages: Sendable {
+  private let names: FileNames
+  let comparison: Comparison
   private let parts: PairParts
   private let authored: AuthoredPairs
-  private let frames: [UInt64: Piece]
+  private let frames: [UInt64: Strip]
   /// Per code, the locales in which its article is translated, as bits by the order of the switcher.
   private let translations: [UInt64]
   private let order: PairOrder
-  private let ids: [[UInt8]]
-  private let slugs: [[UInt8]]
-  private let names: [PairFrame.Name]
+  private let codes: CodeSlices
+  private let glosses: [PairFrame.Name]
+  /// A digest of all that every page of the family shows, and per code of what its pages show of it.
+  private let familyKey: UInt64
+  private let codeKeys: [UInt64]
 
-  init(_ family: FamilyParts, translations: [UInt64]) {
-    let codes = family.codes
-    let context = family.codes.context
-    self.codes = codes
-    self.context = context
+  /// - Parameter base: a digest of all that the site is made of but the articles.
+  init(_ family: FamilyParts, translations: [UInt64], base: UInt64, into store: inout SliceStore.Builder) {
+    let views = family.codes
+    let context = views.context
     self.translations = translations
-    comparison = Comparison(codes.traits)
+    names = FileNames(
+      folder: "\(context.id)/\(views.family.family.slug)", .pairs(views.codes.map(\.slug)))
+    comparison = Comparison(views.traits, into: &store)
     authored = family.authored
-    parts = PairParts(codes, context)
-    order = PairOrder(count: codes.codes.count)
-    ids = codes.codes.map { Array(Escape.html($0.id).utf8) }
-    slugs = codes.codes.map { Array($0.slug.utf8) }
-    names = codes.codes.indices.map { PairFrame.Name(codes.name($0)) }
-    var frames: [UInt64: Piece] = [:]
-    for a in Set(translations) {
-      for b in Set(translations) where frames[a | b] == nil {
-        frames[a | b] = PairFrame.piece(codes, translated: a | b, context)
+    parts = PairParts(views, context, into: &store)
+    order = PairOrder(count: views.codes.count)
+    codes = CodeSlices(views.codes, into: &store)
+    glosses = views.codes.indices.map { PairFrame.Name(views.name($0), into: &store) }
+    var frames: [UInt64: Strip] = [:]
+    let sets = Set(translations)
+    for a in sets {
+      for b in sets where frames[a | b] == nil {
+        frames[a | b] = store.strip(PairFrame.html(views, translated: a | b, context))
       }
     }
     self.frames = frames
+    var key = Digest(seed: base)
+    key.add(context.id)
+    key.add(views.family.family.slug)
+    for (i, j) in authored.all { key.add(UInt64(i) << 32 | UInt64(j)) }
+    familyKey = key.value
+    var codeKeys: [UInt64] = []
+    for code in views.codes.indices {
+      var key = Digest(seed: translations[code])
+      for slice in parts.slices(of: code) + [glosses[code].html, glosses[code].plain, glosses[code].json] {
+        key.add(store.digest(of: slice))
+      }
+      codeKeys.append(key.value)
+    }
+    self.codeKeys = codeKeys
   }
 
-  var group: SitePlan.Group {
-    SitePlan.Group(kind: "pair", count: order.pairCount, path: { path($0) }, write: { write($0, into: &$1) })
+  func group(_ store: SliceStore) -> SitePlan.Group {
+    let gatherer = Gatherer(store, codes)
+    return SitePlan.Group(kind: "pair", names, .gathered(store) { self.gather($0, gatherer, into: &$1) }, key: key)
   }
 
-  private func path(_ index: Int) -> SitePath {
+  /// A digest of all that a page shows, from those of what it is made of.
+  private func key(_ index: Int) -> UInt64 {
     let (i, j) = order.pair(index)
-    return .pair(context.id, codes.family.family.slug, PairKey(codes.codes[i].slug, codes.codes[j].slug).slug)
+    var key = Digest(seed: familyKey)
+    key.add(UInt64(i) << 32 | UInt64(j))
+    key.add(codeKeys[i])
+    key.add(codeKeys[j])
+    if let own = authored[i, j] { key.add(own.digest) }
+    return key.value
   }
 
-  private func write(_ index: Int, into out: inout [UInt8]) {
+  private func gather(_ index: Int, _ gatherer: Gatherer, into page: inout [Slice]) {
     let (i, j) = order.pair(index)
-    frames[translations[i] | translations[j]]?.write(into: &out) { slot, out in
-      write(PairFrame.Slot(rawValue: slot), i, j, into: &out)
+    let pair = Gathering(i: i, j: j, gatherer: gatherer)
+    let own = authored[i, j]
+    gatherer.store.gather(frames[translations[i] | translations[j]] ?? .empty, into: &page) { gap, page in
+      gather(Gap(rawValue: gap), pair, own, into: &page)
     }
   }
 
-  private func write(_ slot: PairFrame.Slot?, _ i: Int, _ j: Int, into out: inout [UInt8]) {
-    let own = authored[i, j]
-    switch slot {
-    case .first: out += ids[i]
-    case .second: out += ids[j]
-    case .firstSlug: out += slugs[i]
-    case .secondSlug: out += slugs[j]
-    case .firstName: out += names[i].html
-    case .secondName: out += names[j].html
-    case .firstNamePlain: out += names[i].plain
-    case .secondNamePlain: out += names[j].plain
-    case .firstNameJSON: out += names[i].json
-    case .secondNameJSON: out += names[j].json
-    case .firstCard: out += parts.cards[i]
-    case .secondCard: out += parts.cards[j]
-    case .traits: comparison.writeRows(i, j, into: &out)
+  private func gather(_ gap: Gap?, _ pair: Gathering, _ own: AuthoredPairs.Pair?, into page: inout [Slice]) {
+    let (i, j) = (pair.i, pair.j)
+    switch gap {
+    case .first: page.append(codes.ids[i])
+    case .second: page.append(codes.ids[j])
+    case .firstSlug: page.append(codes.slugs[i])
+    case .secondSlug: page.append(codes.slugs[j])
+    case .firstName: page.append(glosses[i].html)
+    case .secondName: page.append(glosses[j].html)
+    case .firstNamePlain: page.append(glosses[i].plain)
+    case .secondNamePlain: page.append(glosses[j].plain)
+    case .firstNameJSON: page.append(glosses[i].json)
+    case .secondNameJSON: page.append(glosses[j].json)
+    case .firstCard: page.append(parts.cards[i])
+    case .secondCard: page.append(parts.cards[j])
+    case .traits: comparison.gatherRows(pair, into: &page)
     case .answer:
-      if let answer = own?.answer { out += answer } else { comparison.writeAnswer(i, j, into: &out) }
-    case .sections: parts.writeSections(i, j, without: own?.parts.keys.map(\.rawValue) ?? [], into: &out)
+      if let answer = own?.answer { page.append(answer) } else { comparison.gatherAnswer(pair, into: &page) }
+    case .sections: parts.gatherSections(pair, without: own, into: &page)
     case .differences:
-      parts.write(.differences, own, into: &out) { comparison.writeDifferences(i, j, into: &$0) }
-    case .shared: parts.write(.shared, own, into: &out) { comparison.writeShared(i, j, into: &$0) }
-    case .decision: parts.write(.decision, own, into: &out) { parts.writeDecision(i, j, into: &$0) }
-    case .example: if own?.parts[.example] != nil { parts.write(.example, own, into: &out) { _ in } }
-    case .more: parts.writeMore(i, j, order, authored, into: &out)
-    case nil: break
+      parts.gather(.differences, own, pair, into: &page) { comparison.gatherDifferences(pair, into: &$0) }
+    case .shared: parts.gather(.shared, own, pair, into: &page) { comparison.gatherShared(pair, into: &$0) }
+    case .decision: parts.gather(.decision, own, pair, into: &page) { parts.gatherDecision(pair, into: &$0) }
+    case .example: if own?.parts[.example] != nil { parts.gather(.example, own, pair, into: &page) { _ in } }
+    case .more: parts.gatherMore(pair, order, authored, into: &page)
+    case .body, nil: break
     }
   }
 }

@@ -3,7 +3,7 @@ import FarqModel
 /// `/<locale>/search.json`: what the code picker knows; it grows with the codes, not with their pairs.
 enum SearchData {
   static func group(_ context: LocaleContext, families: [FamilyParts]) -> SitePlan.Group {
-    SitePlan.Group(kind: "search", .search(context.id)) {
+    SitePlan.Group(kind: "search", .search(context.id)) { out in
       let pair = context.phrases.text(
         .pairLabel, ["first": .code("{first}"), "second": .code("{second}")])
       let entries = families.map { parts in
@@ -12,8 +12,7 @@ enum SearchData {
         return "{\"slug\":\"\(family.slug)\",\"name\":\"\(Escape.json(family.name))\",\"codes\":[\n"
           + codes.joined(separator: ",\n") + "]}"
       }
-      let text = "{\"pair\":\"\(Escape.json(pair.bare))\",\"families\":[" + entries.joined(separator: ",\n") + "]}\n"
-      return Array(text.utf8)
+      out.append("{\"pair\":\"\(Escape.json(pair.bare))\",\"families\":[" + entries.joined(separator: ",\n") + "]}\n")
     }
   }
 

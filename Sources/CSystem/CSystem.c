@@ -1,0 +1,14 @@
+#define _GNU_SOURCE
+#include "CSystem.h"
+
+#include <stdio.h>
+
+int farq_exchange(int folder, const char *name, int other_folder, const char *other_name) {
+#if defined(__APPLE__)
+  return renameatx_np(folder, name, other_folder, other_name, RENAME_SWAP);
+#elif defined(RENAME_EXCHANGE)
+  return renameat2(folder, name, other_folder, other_name, RENAME_EXCHANGE);
+#else
+  return -1;
+#endif
+}

@@ -1,0 +1,41 @@
+/// What is left of Farq's own HTML when a rule wants to read it as words.
+enum HTMLText {
+  private static let replacement: Unicode.Scalar = "\u{FFFC}"
+  private static let entities: [(name: String, text: Unicode.Scalar)] = [
+    ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&"),
+  ]
+
+  /// The text outside markup; code and slots each leave an object replacement character.
+  static func prose(of html: String) -> String {
+    var text = String.UnicodeScalarView()
+    var rest = html.unicodeScalars[...]
+    while let scalar = rest.first {
+      switch scalar {
+      case "<":
+        if starts(rest, with: "<code>") || starts(rest, with: "<code ") {
+          text.append(replacement)
+          skip(&rest, past: "</code>")
+        } else {
+          skip(&rest, past: ">")
+        }
+      case "&":
+        let entity = entities.first { starts(rest, with: $0.name) }
+        text.append(entity?.text ?? scalar)
+        rest = rest.dropFirst(entity?.name.unicodeScalars.count ?? 1)
+      default:
+        text.append(SlotMarker.contains(scalar) ? replacement : scalar)
+        rest.removeFirst()
+      }
+    }
+    return String(text)
+  }
+
+  private static func starts(_ text: Substring.UnicodeScalarView, with word: String) -> Bool {
+    text.starts(with: word.unicodeScalars)
+  }
+
+  private static func skip(_ text: inout Substring.UnicodeScalarView, past word: String) {
+    while !text.isEmpty, !starts(text, with: word) { text.removeFirst() }
+    text = text.dropFirst(word.unicodeScalars.count)
+  }
+}

@@ -1,0 +1,24 @@
+/// What the rules about language ask of a character, quickly for the scripts that most text is in.
+package enum Letters {
+  /// A letter, or a mark that stands above or below one.
+  package static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A: true
+    case 0x00...0x7F: false
+    case 0x0620...0x065F, 0x066E...0x06D3: true
+    case 0x0600...0x061F, 0x0660...0x066D, 0x2010...0x2027: false
+    default: scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+    }
+  }
+
+  /// A letter or a digit of any script, without marks.
+  static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case 0x00...0x7F: false
+    case 0x0620...0x0669, 0x066E...0x06D3: true
+    case 0x2010...0x2027: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+  }
+}
