@@ -1,14 +1,17 @@
-"""Farq beside a plain loop that writes files of the same sizes: clean, unchanged, and after one edit.
+"""Farq beside a plain loop that writes files of the same sizes: clean, unchanged, trusted, after one edit, with gzip files.
 
-usage: run.py [--codes 100,200] [--runs 5] [--folder DISK]... 
+usage: run.py [--codes 100,200,400,800] [--runs 5] [--folder DISK]...
 
 Runs of the two are interleaved; medians are shown. Give a folder on the disk and one on tmpfs to see both. What is
-written stays until the end, because ext4 is slow to create files soon after many have been removed.
+written stays as long as there is room, because ext4 is slow to create files soon after many have been removed.
 """
 
 import argparse
+import gzip
 import os
 import pathlib
+import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -17,29 +20,33 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).parent
-FARQ = HERE.parent / "farq"
+FARQ = HERE.parent / ".build/release/farq"
 THREADS = str(os.cpu_count())
+SETTLE = 40  # seconds after which ext4 uses the inodes of removed files again
 
 
 def timed(command, stdin=None):
-    """Seconds by the clock, seconds of CPU, and MiB at the peak, of a command that must succeed."""
+    """Seconds by the clock, seconds of CPU, and MiB at the peak (as Farq says), of a command that must succeed."""
     start = time.monotonic()
-    process = subprocess.Popen(command, stdin=stdin, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE)
+    output = process.stdout.read().decode()
     _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
         sys.exit(f"{command} ended with {status}")
-    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    memory = re.search(r"(\d+) MiB", output)
+    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, int(memory[1]) if memory else 0
 
 
 def sizes(site, target):
-    """The list that the plain loop reads: folders first, then files."""
+    """The list that the plain loop reads: folders first, then files; how many files and bytes they are."""
     folders, files = [], []
     for path in sorted(site.rglob("*")):
         (folders if path.is_dir() else files).append(path)
     lines = [f"-1 {path.relative_to(site)}" for path in folders]
-    lines += [f"{path.stat().st_size} {path.relative_to(site)}" for path in files]
+    lengths = [path.stat().st_size for path in files]
+    lines += [f"{size} {path.relative_to(site)}" for size, path in zip(lengths, files)]
     target.write_text("\n".join(lines) + "\n")
-    return len(files)
+    return len(files), sum(lengths)
 
 
 def edit(content):
@@ -48,41 +55,73 @@ def edit(content):
     article.write_text(article.read_text().rstrip() + "\n\nOne sentence more.\n")
 
 
+def make_room(folder, needed, leftovers):
+    """Removes what earlier runs wrote: on tmpfs, which is memory, always; on a disk when it grows full."""
+    kind = subprocess.run(["stat", "-f", "-c", "%T", folder], capture_output=True, text=True).stdout.strip()
+    if kind != "tmpfs" and shutil.disk_usage(folder).free > needed:
+        return
+    for path in leftovers:
+        shutil.rmtree(path, ignore_errors=True)
+    if leftovers and kind != "tmpfs":
+        os.sync()
+        time.sleep(SETTLE)
+    leftovers.clear()
+
+
 def measure(codes, folder, runs, plain):
-    rows = {"plain loop": [], "clean": [], "unchanged": [], "one edit": []}
-    content, listing = folder / "content", folder / "list"
+    rows = {"plain loop": [], "clean": [], "unchanged": [], "trusted": [], "one edit": []}
+    content, listing, leftovers, size = folder / "content", folder / "list", [], 0
     for run in range(runs):
+        make_room(folder, size * 2.2, leftovers)
         subprocess.run([sys.executable, HERE / "content.py", str(codes), content], check=True)
         site = folder / f"site{run}"
         build = [FARQ, "build", "--content", content, "--templates", HERE.parent / "Templates", "--output", site]
         rows["clean"].append(timed(build))
-        files = sizes(site, listing)
+        files, size = sizes(site, listing)
         with listing.open() as lines:
             rows["plain loop"].append(timed([plain, folder / f"plain{run}", THREADS], stdin=lines))
         rows["unchanged"].append(timed(build))
+        rows["trusted"].append(timed(build + ["--trust-output"]))
         edit(content)
         rows["one edit"].append(timed(build))
-    report(codes, folder, files, rows)
+        leftovers += [site, folder / f"plain{run}"]
+    report(codes, folder, files, size, rows)
 
 
-def report(codes, folder, files, rows):
-    print(f"\n{codes} codes, {files} files, {folder.parent}, {THREADS} threads")
+def report(codes, folder, files, size, rows):
+    print(f"\n{codes} codes, {files} files, {size / 2**20:.0f} MiB, {folder.parent}, {THREADS} threads", flush=True)
     print(f"{'':12}{'seconds':>9}{'files/s':>9}{'/ plain':>9}{'/ clean':>9}{'CPU s':>8}{'µs/file':>9}{'MiB':>6}")
     middle = {name: [statistics.median(column) for column in zip(*runs)] for name, runs in rows.items()}
     for name, (wall, cpu, memory) in middle.items():
         print(
             f"{name:12}{wall:9.2f}{files / wall:9.0f}{wall / middle['plain loop'][0]:9.2f}"
-            f"{wall / middle['clean'][0]:9.2f}{cpu:8.2f}{cpu / files * 1e6:9.1f}{memory:6.0f}"
+            f"{wall / middle['clean'][0]:9.3f}{cpu:8.2f}{cpu / files * 1e6:9.1f}{memory:6.0f}",
+            flush=True,
         )
+
+
+def compression(folder):
+    """What --precompress gzip costs on the project's own site, and its sizes beside those of gzip -6."""
+    site = folder / "gzip"
+    build = [FARQ, "build", "--content", HERE.parent / "Content", "--templates", HERE.parent / "Templates"]
+    plain = timed(build + ["--output", folder / "plain-site"])
+    joined = timed(build + ["--output", site, "--precompress", "gzip"])
+    pages = sorted(site.rglob("*-vs-*.html"))
+    sample = random.Random(1).sample(pages, 200)
+    raw = sum(page.stat().st_size for page in sample)
+    own = sum(pathlib.Path(f"{page}.gz").stat().st_size for page in sample)
+    whole = sum(len(gzip.compress(page.read_bytes(), 6)) for page in sample)
+    print(f"\ngzip on the real site: {joined[0]:.2f} s instead of {plain[0]:.2f} s; ", end="")
+    print(f"a comparison has {raw / 200:.0f} bytes, {own / 200:.0f} in its .gz, {whole / 200:.0f} by gzip -6")
 
 
 def main():
     arguments = argparse.ArgumentParser()
-    arguments.add_argument("--codes", default="100,200")
+    arguments.add_argument("--codes", default="100,200,400,800")
     arguments.add_argument("--runs", type=int, default=5)
     arguments.add_argument("--folder", action="append", type=pathlib.Path)
     chosen = arguments.parse_args()
-    subprocess.run([FARQ, "--version"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([HERE.parent / "farq", "--version"], check=True, stdout=subprocess.DEVNULL)
     for parent in chosen.folder or [pathlib.Path(tempfile.gettempdir())]:
         for codes in map(int, chosen.codes.split(",")):
             folder = pathlib.Path(tempfile.mkdtemp(prefix="farq-benchmark-", dir=parent))
@@ -90,6 +129,8 @@ def main():
                 plain = folder / "plain"
                 subprocess.run(["cc", "-O2", "-pthread", "-o", plain, HERE / "plain.c"], check=True)
                 measure(codes, folder, chosen.runs, plain)
+                if codes == int(chosen.codes.split(",")[0]):
+                    compression(folder)
             finally:
                 shutil.rmtree(folder)
 

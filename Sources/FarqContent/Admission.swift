@@ -2,18 +2,19 @@ import FarqModel
 
 /// Decides which files are safe to read as text at all.
 enum Admission {
-  /// Debian's cmark-gfm 0.29.0.gfm.6 needs quadratic time on some input, such as `![[]()` repeated.
-  static let maximumBytes = 256 * 1024
+  /// Debian's cmark-gfm 0.29.0.gfm.6 needs quadratic time on some input, such as `![[]()` repeated, so Markdown must be
+  /// short; the facts of a large family may be longer.
+  static func maximumBytes(of path: String) -> Int { path.hasSuffix(".md") ? 256 * 1024 : 4 * 1024 * 1024 }
 
   /// The tree less what can't be read as text; each file left out is an error.
   static func admit(_ tree: SourceTree, _ report: Report) -> SourceTree {
     var admitted = tree
     for path in tree.paths where isText(path) {
       guard let bytes = tree.files[path] else { continue }
-      if bytes.count > maximumBytes {
+      if bytes.count > maximumBytes(of: path) {
         report.error(
           "file-too-large", at: tree.location(path),
-          "the file has \(bytes.count / 1024) KiB; at most \(maximumBytes / 1024) KiB are read",
+          "the file has \(bytes.count / 1024) KiB; at most \(maximumBytes(of: path) / 1024) KiB are read",
           advice: "Split it, or remove what does not belong to one article.")
       } else if let bad = invalidOffset(bytes) {
         report.error(

@@ -4,7 +4,8 @@ import FarqModel
 enum GlossaryReader {
   static func read(_ path: String, _ tree: SourceTree, _ report: Report) -> Glossary {
     guard let text = tree.text(path),
-      let root = YAMLField.mapping(text, path: tree.displayPath(path), report) else {
+      let root = YAMLField.mapping(text, path: tree.displayPath(path), report)
+    else {
       return Glossary()
     }
     root.allow(["terms"], report)

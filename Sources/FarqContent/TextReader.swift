@@ -29,8 +29,10 @@ struct TextReader: Sendable {
       switch reading.text {
       case .home(let home): texts.home = home
       case .family(let text, let family): texts.families[family, default: FamilyTexts()].family = text
-      case .code(let article, let code, let family): texts.families[family, default: FamilyTexts()].codes[code] = article
-      case .pair(let article, let key, let family): texts.families[family, default: FamilyTexts()].pairs[key] = article
+      case .code(let article, let code, let family):
+        texts.families[family, default: FamilyTexts()].codes[code] = article
+      case .pair(let article, let key, let family):
+        texts.families[family, default: FamilyTexts()].pairs[key] = article
       case nil: break
       }
     }

@@ -37,7 +37,8 @@ struct Rewriter {
 
   private func isEmphasizedRun(_ node: Node) -> Bool {
     guard node.kind == .strong || node.kind == .emphasis,
-      node.children.allSatisfy({ $0.kind == .text }) else { return false }
+      node.children.allSatisfy({ $0.kind == .text })
+    else { return false }
     let runs = BidiRuns.split(node.plainText, in: dialect.direction)
     return runs.count == 1 && runs[0].isolated
   }

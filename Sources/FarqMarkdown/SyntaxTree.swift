@@ -1,4 +1,5 @@
 internal import CCMarkGFM
+internal import Synchronization
 
 /// Owns the tree of one parsed text; the C memory lives exactly as long as this value.
 struct SyntaxTree: ~Copyable {
@@ -9,9 +10,19 @@ struct SyntaxTree: ~Copyable {
   /// Parses GitHub Flavored Markdown: CommonMark with all extensions of cmark-gfm, and footnotes.
   init(parsing text: String) {
     _ = Self.extensionsRegistered
-    guard let parser = cmark_parser_new(Self.parseOptions) else { outOfMemory() }
+    root = Self.parsing.withLock { _ in Node(Self.parse(text)) }
+    cmark_consolidate_text_nodes(root.pointer)
+    cutLines = Self.cut(below: Self.deepest, from: root.pointer)
+  }
+
+  /// cmark-gfm keeps the characters that its extensions look for in a table that all parsers share, and takes them out
+  /// when a parser is done: parsed at once, texts would lose each other's links.
+  private static let parsing = Mutex(())
+
+  private static func parse(_ text: String) -> OpaquePointer {
+    guard let parser = cmark_parser_new(parseOptions) else { outOfMemory() }
     defer { cmark_parser_free(parser) }
-    for name in Self.extensionNames {
+    for name in extensionNames {
       guard let found = cmark_find_syntax_extension(name) else { continue }
       cmark_parser_attach_syntax_extension(parser, found)
     }
@@ -20,9 +31,7 @@ struct SyntaxTree: ~Copyable {
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
     guard let root = cmark_parser_finish(parser) else { outOfMemory() }
-    cmark_consolidate_text_nodes(root)
-    self.root = Node(root)
-    cutLines = Self.cut(below: Self.deepest, from: root)
+    return root
   }
 
   /// An empty document, to gather blocks of another tree in.

@@ -39,12 +39,12 @@ package enum ContentLink: Equatable, Sendable {
   /// Whether an address starts with a scheme (RFC 3986 §3.1).
   private static func hasScheme(_ address: String) -> Bool {
     guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    let scheme = address.unicodeScalars[..<colon]
-    guard let first = scheme.first, first.isASCII, first.properties.isAlphabetic else { return false }
-    return scheme.allSatisfy { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "+.-".unicodeScalars.contains(scalar))
-    }
+    let scheme = address.utf8[..<colon]
+    guard let first = scheme.first, isLetter(first) else { return false }
+    return scheme.allSatisfy { isLetter($0) || ("0"..."9").contains(Unicode.Scalar($0)) || "+.-".utf8.contains($0) }
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
 
   /// The address for a page, when the text at `path` is shown on `page`.
   ///

@@ -1,6 +1,6 @@
 /// Escaping for the places where text enters a page.
 package enum Escape {
-  /// HTML text and double-quoted attribute values.
+  /// HTML text and quoted attribute values, as templates escape them: what is gathered is the same as what is rendered.
   package static func html(_ text: String) -> String {
     guard text.utf8.contains(where: { entity(for: $0) != nil }) else { return text }
     var escaped: [UInt8] = []
@@ -17,6 +17,7 @@ package enum Escape {
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
     default: nil
     }
   }

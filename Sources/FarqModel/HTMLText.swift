@@ -2,7 +2,7 @@
 enum HTMLText {
   private static let replacement: Unicode.Scalar = "\u{FFFC}"
   private static let entities: [(name: String, text: Unicode.Scalar)] = [
-    ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&"),
+    ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
   ]
 
   /// The text outside markup; code and slots each leave an object replacement character.

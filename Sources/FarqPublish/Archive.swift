@@ -58,7 +58,9 @@ package enum Archive {
 
   private static func header(_ path: String, size: Int) throws -> [UInt8] {
     var header = [UInt8](repeating: 0, count: block)
-    func put(_ text: String, at offset: Int) { header.replaceSubrange(offset..<(offset + text.utf8.count), with: text.utf8) }
+    func put(_ text: String, at offset: Int) {
+      header.replaceSubrange(offset..<(offset + text.utf8.count), with: text.utf8)
+    }
     func octal(_ number: Int, digits: Int, at offset: Int) {
       let text = String(number, radix: 8)
       put(String(repeating: "0", count: digits - text.count) + text, at: offset)

@@ -57,7 +57,9 @@ package enum Merger {
         part.manifest.groups.map(\.names) == first.manifest.groups.map(\.names)
       else {
         throw Publisher.Failure(
-          description: "\(part.folder) and \(first.folder) were not built from the same files and options by one version")
+          description:
+            "\(part.folder) and \(first.folder) were not built from the same files and options by one version"
+        )
       }
       if let other = ordered[shard.index - 1] {
         throw Publisher.Failure(description: "\(other.folder) and \(part.folder) are both part \(shard)")

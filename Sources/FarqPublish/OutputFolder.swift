@@ -60,9 +60,12 @@ final class OutputFolder {
 
   // MARK: Writing
 
+  /// Hands the bytes of a file to a sink, in one part or several.
+  typealias Writer = (_ sink: @escaping (UnsafeRawBufferPointer) -> Void) throws -> Void
+
   /// Writes a file that is not there yet, into a folder that no reader sees yet.
   /// - Returns: its stamp.
-  func create(_ file: Place, _ write: (_ sink: @escaping (UnsafeRawBufferPointer) -> Void) throws -> Void) throws -> UInt32 {
+  func create(_ file: Place, _ write: Writer) throws -> UInt32 {
     let folder = try handle(of: file.folder)
     return try put(folder, file.name, O_CREAT | O_EXCL, as: file, write)
   }
@@ -71,7 +74,7 @@ final class OutputFolder {
   /// - Parameter draft: where the file is made first, relative to the root; not used by anyone else meanwhile.
   /// - Returns: its stamp.
   func replace(
-    _ file: Place, by draft: String, _ write: (_ sink: @escaping (UnsafeRawBufferPointer) -> Void) throws -> Void
+    _ file: Place, by draft: String, _ write: Writer
   ) throws -> UInt32 {
     let folder = try handle(of: file.folder)
     let stamp = try put(root, draft, O_CREAT | O_TRUNC, as: file, write)
@@ -145,18 +148,14 @@ final class OutputFolder {
     }
   }
 
-  /// Keeps other builds out of a folder until the process ends, however it ends.
-  /// - Returns: false when another build has it.
-  func lock(_ folder: String) throws -> Bool {
+  /// Keeps other builds out of a folder as long as the lock lives, however the process ends.
+  /// - Returns: nil when another build has it.
+  func lock(_ folder: String) throws -> FolderLock? {
     let handle = openat(root, folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { throw Publisher.Failure.system("open", "\(path)/\(folder)") }
-    guard flock(handle, LOCK_EX | LOCK_NB) == 0 else {
-      let reason = errno
-      close(handle)
-      if reason == EWOULDBLOCK { return false }
-      return true  // A file system without locks; then the operator has to see to it.
-    }
-    return true
+    let lock = FolderLock(handle)
+    // A file system without locks gives another reason; there the operator has to see to it.
+    return flock(handle, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK ? lock : nil
   }
 
   // MARK: System calls
@@ -177,8 +176,7 @@ final class OutputFolder {
   }
 
   private func put(
-    _ folder: Int32, _ name: String, _ flags: Int32, as file: Place,
-    _ write: (_ sink: @escaping (UnsafeRawBufferPointer) -> Void) throws -> Void
+    _ folder: Int32, _ name: String, _ flags: Int32, as file: Place, _ write: Writer
   ) throws -> UInt32 {
     let handle = openat(folder, name, O_WRONLY | O_CLOEXEC | flags, 0o666)
     guard handle >= 0 else { throw Publisher.Failure.system("write", "\(path)/\(file.path)") }
@@ -255,6 +253,15 @@ final class OutputFolder {
     try makeFolders(String(path[..<slash]))
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw Publisher.Failure.system("make the folder", path) }
   }
+}
+
+/// The right to write into a folder.
+final class FolderLock {
+  private let handle: Int32
+
+  fileprivate init(_ handle: Int32) { self.handle = handle }
+
+  deinit { close(handle) }
 }
 
 extension Publisher.Failure {

@@ -1,6 +1,5 @@
 package import FarqModel
 internal import Foundation
-internal import Synchronization
 
 /// Writes a plan into a folder: changed files only, each whole or not at all, and removes what it wrote before.
 package struct Publisher: Sendable {
@@ -25,9 +24,9 @@ package struct Publisher: Sendable {
   }
 
   let folder: String
-  private let jobs: Int
-  private let shard: Shard
-  private let verify: Bool
+  let jobs: Int
+  let shard: Shard
+  let verify: Bool
 
   /// - Parameters:
   ///   - jobs: how many files are made at once, at least 1.
@@ -68,7 +67,8 @@ package struct Publisher: Sendable {
     let stage = folder + ".farq-tmp"
     let leftover = FileManager.default.fileExists(atPath: stage)
     let output = try OutputFolder(stage)
-    guard try output.lock("") else { throw Failure(description: "another build is writing \(folder)") }
+    guard let lock = try output.lock("") else { throw Failure(description: "another build is writing \(folder)") }
+    defer { withExtendedLifetime(lock) {} }
     if leftover { try Self.empty(stage) }
     do {
       try OutputFolder.makeFolders("\(stage)/.farq")
@@ -97,14 +97,6 @@ package struct Publisher: Sendable {
   }
 
   // MARK: Later builds
-
-  /// What is known of the folder before a later build.
-  private struct Claim {
-    var output: OutputFolder
-    var old: Manifest?
-    /// Names of a build that did not come to its end.
-    var pending: Manifest?
-  }
 
   private func update(
     _ plan: SitePlan, _ claim: Claim, _ inputs: UInt64, _ progress: @escaping @Sendable (Int) -> Void
@@ -161,48 +153,6 @@ package struct Publisher: Sendable {
       pending.groups.append(group)
     }
     return pending
-  }
-
-  // MARK: Claims
-
-  /// Makes sure that the folder is Farq's own, or empty, or not there yet.
-  /// - Returns: nil when there is no such folder, so that a first build can take its place at once.
-  private func claim() throws -> Claim? {
-    guard FileManager.default.fileExists(atPath: folder) else {
-      // Where no folder can be made beside this one, it is made and filled in place.
-      let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
-      return access(parent, F_OK) == 0 && access(parent, W_OK) != 0 ? try claim(OutputFolder(folder)) : nil
-    }
-    return try claim(OutputFolder(folder))
-  }
-
-  private func claim(_ output: OutputFolder) throws -> Claim {
-    let old = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init)
-    let pending = output.contents(of: .init(Manifest.pendingPath)).flatMap(Manifest.init)
-    if old == nil, pending == nil { try refuseOthersFiles() }
-    if let old, old.shard != shard {
-      throw Failure(
-        description: "\(folder) holds part \(old.shard) of a site, not \(shard); choose another folder with --output")
-    }
-    try OutputFolder.makeFolders("\(folder)/.farq")
-    guard try output.lock(".farq") else { throw Failure(description: "another build is writing \(folder)") }
-    return Claim(output: output, old: old, pending: pending)
-  }
-
-  private func refuseOthersFiles() throws {
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    } catch {
-      throw Failure(description: "cannot read \(folder): \(error.localizedDescription)")
-    }
-    let others = names.filter { ![".DS_Store", ".farq", "lost+found"].contains($0) }.sorted()
-    guard others.isEmpty else {
-      throw Failure(
-        description:
-          "\(folder) holds files that Farq did not write (\(others.prefix(3).joined(separator: ", "))"
-          + "…); choose an empty folder with --output, or empty this one")
-    }
   }
 
   // MARK: Working through a plan
@@ -279,7 +229,9 @@ package struct Publisher: Sendable {
     for names in plan.groups.map(\.names) {
       switch names.naming {
       case .listed:
-        for index in 0..<names.count where !seen.insert(names.path(index)).inserted { throw Self.twice(names.path(index)) }
+        for index in 0..<names.count where !seen.insert(names.path(index)).inserted {
+          throw Self.twice(names.path(index))
+        }
       case .pairs(let slugs):
         guard Set(slugs).count == slugs.count, seen.insert("\(names.folder)/*\(names.suffix)").inserted else {
           throw Self.twice("\(names.folder)/\(names.count > 0 ? names.name(0) : "")")
@@ -291,95 +243,4 @@ package struct Publisher: Sendable {
   private static func twice(_ path: String) -> Failure {
     Failure(description: "two pages of the plan have the same path: \(path)")
   }
-}
-
-/// What a manifest knows of the files of a plan.
-private struct KnownFiles: Sendable {
-  private enum Group: Sendable {
-    case unknown
-    /// The same names in the same order.
-    case same(Manifest.Group)
-    case moved(Manifest.Group, FileNames.Index, FileNames)
-  }
-
-  private let groups: [Group]
-  let hasSameNames: Bool
-
-  init(_ manifest: Manifest?, _ plan: SitePlan) {
-    let old = manifest?.groups.filter { !$0.keys.isEmpty } ?? []
-    groups = plan.groups.map { group in
-      if let same = old.first(where: { $0.names == group.names }) { return .same(same) }
-      let like = old.first {
-        $0.kind == group.kind && $0.names.folder == group.names.folder && $0.names.suffix == group.names.suffix
-      }
-      return like.map { .moved($0, FileNames.Index($0.names), group.names) } ?? .unknown
-    }
-    hasSameNames = manifest.map { Set($0.groups.map(\.names)) == Set(plan.groups.map(\.names)) } ?? false
-  }
-
-  func file(_ index: Int, in group: Int) -> (key: UInt64, stamp: UInt32) {
-    switch groups[group] {
-    case .unknown: (0, 0)
-    case .same(let old): (old.keys[index], old.stamps[index])
-    case .moved(let old, let positions, let names):
-      positions.position(of: index, in: names).map { (old.keys[$0], old.stamps[$0]) } ?? (0, 0)
-    }
-  }
-}
-
-extension Publisher {
-  /// What the last build into the folder wrote, if it was made from the same inputs and nobody has touched it since.
-  /// - Parameter trusting: whether to go by the inputs alone, without a look at the files.
-  /// - Returns: nil when the folder must be built.
-  package func unchanged(_ inputs: UInt64, trusting: Bool) async -> Published? {
-    guard inputs != 0, !verify, FileManager.default.fileExists(atPath: "\(folder)/\(Manifest.path)"),
-      !FileManager.default.fileExists(atPath: "\(folder)/\(Manifest.pendingPath)"),
-      let output = try? OutputFolder(folder),
-      let prefix = output.contents(of: .init(Manifest.path), upTo: Manifest.prefixSize),
-      Manifest.inputs(in: prefix) == inputs,
-      let manifest = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init), manifest.shard == shard
-    else { return nil }
-    guard trusting || isUntouched(manifest) else { return nil }
-    return Published(manifest)
-  }
-
-  /// Whether every file looks as it did when it was written.
-  private func isUntouched(_ manifest: Manifest) -> Bool {
-    let queue = WorkQueue(manifest.groups.map(\.names))
-    let isUntouched = Mutex(true)
-    let shard = shard
-    _ = Parallel.map(Array(0..<jobs)) { _ in
-      guard let output = try? OutputFolder(folder) else { return isUntouched.withLock { $0 = false } }
-      while let batch = queue.next(), isUntouched.withLock({ $0 }) {
-        let group = manifest.groups[batch.group]
-        for index in batch.indices where shard.has(batch.offset + index) {
-          let file = OutputFolder.Place(folder: group.names.folder, name: group.names.name(index))
-          if output.stamp(of: file) != group.stamps[index] { return isUntouched.withLock { $0 = false } }
-        }
-      }
-    }
-    return isUntouched.withLock { $0 }
-  }
-}
-
-/// A site that stands in a folder, counted.
-package struct Published: Sendable {
-  package let fileCount: Int
-  package let fragmentCount: Int
-  private let counts: [String: Int]
-
-  init(_ manifest: Manifest) {
-    fileCount = manifest.fileCount
-    fragmentCount = manifest.fragmentCount
-    counts = Dictionary(manifest.groups.map { ($0.kind, $0.names.count) }, uniquingKeysWith: +)
-  }
-
-  /// What a plan makes.
-  package init(_ plan: SitePlan) {
-    fileCount = plan.fileCount
-    fragmentCount = plan.fragmentCount
-    counts = Dictionary(plan.groups.map { ($0.kind, $0.count) }, uniquingKeysWith: +)
-  }
-
-  package func count(of kind: String) -> Int { counts[kind] ?? 0 }
 }

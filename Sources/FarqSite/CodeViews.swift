@@ -52,6 +52,7 @@ struct CodeViews: Sendable {
     var view: View = [
       "code": Escape.html(code.id), "slug": code.slug, "href": path(index).fileName,
       "heading": heading(index), "name": name(index).html, "official": official(code),
+      "differs": !name(index).bare.hasPrefix(code.official),
       "summary": family.codes[index].text("summary").html, "tone": traits.tone(of: code),
     ]
     if let status = status(code) { view["status"] = status }

@@ -15,13 +15,16 @@ struct FamilyParts: Sendable {
   var codesCount: String { context.phrases.text(.codesCount, count: family.codes.count).html }
   var pairsCount: String { context.phrases.text(.pairsCount, count: family.pairCount).html }
 
+  /// How many comparisons a family shows of itself on the home page.
+  private static let mostFeatured = 12
+
   /// The family as the home page shows it.
   func summary(from page: SitePath) -> View {
     [
       "name": Escape.html(family.name), "slug": family.slug, "title": codes.family.article.text("title").html,
       "summary": codes.family.article.text("summary").html,
       "href": page.relative(to: .family(context.id, family.slug)), "count": codesCount, "pairs": pairsCount,
-      "featured": featured(from: page),
+      "featured": Array(featured(from: page).prefix(Self.mostFeatured)),
     ]
   }
 

@@ -47,7 +47,9 @@ struct PairParts: Sendable {
   }
 
   /// All that pages show of a code.
-  func slices(of code: Int) -> [Slice] { [cards[code], decisions[code], references[code]] + rows.map { $0.bodies[code] } }
+  func slices(of code: Int) -> [Slice] {
+    [cards[code], decisions[code], references[code]] + rows.map { $0.bodies[code] }
+  }
 
   /// A part in its frame: the author's own text if there is one, else what `computed` gathers.
   func gather(

@@ -10,6 +10,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case notFoundBody = "not_found_body"
   /// Counts of {count}.
   case codesCount = "codes_count"
+  /// The title over the codes of a family that has no classes.
+  case allCodes = "all_codes"
   case pairsCount = "pairs_count"
   /// {family} {code}, {name}.
   case codeTitle = "code_title"

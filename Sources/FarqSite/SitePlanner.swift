@@ -27,7 +27,7 @@ package struct SitePlanner {
     }
   }
 
-  private let contexts: [LocaleContext]
+  let contexts: [LocaleContext]
   private let source: String
   private let baseURL: String?
   private let templates: TemplateSet
@@ -128,7 +128,7 @@ package struct SitePlanner {
   }
 
   /// Per code of a family, one bit per locale in the order of the switcher.
-  private func translations(_ family: Int) -> [UInt64] {
+  func translations(_ family: Int) -> [UInt64] {
     let count = contexts.first?.site.families[family].codes.count ?? 0
     return (0..<count).map { code in
       contexts.enumerated().reduce(0) { bits, context in

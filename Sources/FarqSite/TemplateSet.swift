@@ -31,7 +31,7 @@ package struct TemplateSet: Sendable {
       for use in phraseUses(text) where keys[use.key] == nil {
         keys[use.key] = tree.location(path, line: use.line, column: use.column, length: use.key.count)
       }
-      diagnostics += missingPartials(text, path, tree)
+      diagnostics += missingPartials(text, path, tree) + PreparedValues.problems(text, path, tree)
     }
     for name in required where tree.files["\(name).mustache"] == nil {
       diagnostics.append(

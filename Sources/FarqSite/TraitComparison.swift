@@ -153,7 +153,8 @@ final class TraitComparison: Sendable {
             "first": Gap.first.text, "second": Gap.second.text, "values": views.list(of: common, trait),
           ]
           let text = views.context.phrases.fill(phrase, values, count: common.count).html
-          made[common] = store.strip(views.context.render("shared", ["id": trait.id, "body": text]))
+          made[common] = store.strip(
+            views.context.render("shared", ["id": trait.id, "label": views.label(trait).html, "body": text]))
         }
         strips.append(made[common] ?? .empty)
       }

@@ -67,7 +67,8 @@ struct Build: AsyncParsableCommand {
     let progress = Progress(total: plan.fileCount)
     if output == Self.standardOutput {
       try Archive.write(plan, progress: progress.update) { try Console.write($0) }
-      return tell(Console.summary(Published(plan), .init(files: plan.fileCount, written: plan.fileCount), diagnostics, since: start))
+      let summary = Publisher.Summary(files: plan.fileCount, written: plan.fileCount)
+      return tell(Console.summary(Published(plan), summary, diagnostics, since: start))
     }
     // Warnings have to be told again, so a build that has some is not taken for one that need not be looked at.
     let known = diagnostics.isEmpty ? own : 0

@@ -43,6 +43,13 @@ enum Console {
 
   /// The most memory that the process has held, in MiB.
   static var peakMemory: Int {
+    // Linux counts what the parent held before the program was started into `ru_maxrss`, but not here.
+    if let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+      let kibibytes = line.split(separator: " ").compactMap({ Int($0) }).first
+    {
+      return kibibytes / 1024
+    }
     var usage = rusage()
     #if os(macOS)
       getrusage(RUSAGE_SELF, &usage)

@@ -46,11 +46,12 @@ struct Pipeline {
   }
 
   /// The plan of the site; nil when there are errors.
-  func plan(_ options: SitePlanner.Options) -> SitePlan? {
+  func plan(_ options: SitePlanner.Options) -> SitePlan? { planner(options)?.plan() }
+
+  func planner(_ options: SitePlanner.Options) -> SitePlanner? {
     guard !diagnostics.hasErrors, let catalog, let templates else { return nil }
     return SitePlanner(
-      sites, sections: catalog.site.sections, templates: templates, content: content, base: base, options: options
-    ).plan()
+      sites, sections: catalog.site.sections, templates: templates, content: content, base: base, options: options)
   }
 
   /// A digest of all files but the articles of codes and pairs, which pages know one by one.

@@ -11,10 +11,16 @@
 
   const entries = (data, slug) => (data?.families ?? [])
     .filter(f => !slug || f.slug === slug)
-    .flatMap(f => f.codes.map((c, order) => ({ ...c, order, family: f.slug, familyName: f.name })));
+    .flatMap(f => f.codes.map((c, order) => ({ ...c, order, family: f.slug, familyName: f.name, isAlone: !!slug })));
 
+  // A query may name the family before the code, as in "SMTP 550".
   const search = (all, query) => {
-    const q = fold(query).replace(/^[a-z]+ (?=\d)/, "");
+    let q = fold(query);
+    const family = all.find(c => q.startsWith(`${fold(c.familyName)} `));
+    if (family) {
+      all = all.filter(c => c.family === family.family);
+      q = q.slice(family.familyName.length + 1).trim();
+    }
     if (!q) return all;
     const rank = c => {
       const code = fold(c.code);
@@ -24,6 +30,9 @@
     };
     return all.map(c => [rank(c), c]).filter(p => p[0] < 3).sort((a, b) => a[0] - b[0]).map(p => p[1]);
   };
+
+  // Where codes of several families can be meant, a code goes by its family's name as well.
+  const label = c => c.isAlone ? c.code : `${c.familyName} ${c.code}`;
 
   let ids = 0;
 
@@ -63,7 +72,7 @@
         item.setAttribute("aria-selected", "false");
         const code = document.createElement("bdi");
         code.className = "num";
-        code.textContent = c.code;
+        code.textContent = label(c);
         item.append(code, ` ${c.name}`);
         return item;
       }));
@@ -91,7 +100,7 @@
 
     choose(index) {
       this.chosen = this.shown[index];
-      this.input.value = this.chosen.code;
+      this.input.value = label(this.chosen);
       this.close();
     }
 
@@ -112,8 +121,9 @@
       } else if (e.key === "Tab" && open && this.active >= 0) this.choose(this.active);
     }
 
-    async value() {
-      return this.chosen ?? (this.input.value.trim() ? search(await this.all(), this.input.value)[0] ?? null : null);
+    // What may be meant, the likeliest first.
+    async values() {
+      return this.chosen ? [this.chosen] : this.input.value.trim() ? search(await this.all(), this.input.value) : [];
     }
   }
 
@@ -134,7 +144,7 @@
     if (location.protocol === "file:" && !known.length) { picker.remove(); continue; }
     const fromLinks = () => known.map((num, order) => {
       const code = num.textContent.trim();
-      return { code, slug: code.toLowerCase(), name: num.nextElementSibling?.textContent ?? "", official: "", order, family };
+      return { code, slug: code.toLowerCase(), name: num.nextElementSibling?.textContent ?? "", official: "", order, family, familyName: family, isAlone: true };
     });
     const all = async () => {
       const found = entries(await load(url), family);
@@ -142,12 +152,17 @@
     };
     const empty = is => { status.textContent = is ? status.dataset.empty : ""; };
     const boxes = ["first", "second"].map(name => new Combobox(form.elements[name], all, empty));
+    // Codes are compared within their family.
+    boxes[1].all = async () => (await all()).filter(c => !boxes[0].chosen || c.family === boxes[0].chosen.family);
     if (first) boxes[0].input.value = first;
     form.addEventListener("submit", async e => {
       e.preventDefault();
-      const [a, b] = await Promise.all(boxes.map(box => box.value()));
-      if (a && b && a.family === b.family) location.href = address(root, a, b);
-      else status.textContent = status.dataset.missing;
+      const [first, second] = await Promise.all(boxes.map(box => box.values()));
+      for (const a of first) {
+        const b = second.find(c => c.family === a.family);
+        if (b) return location.href = address(root, a, b);
+      }
+      status.textContent = status.dataset.missing;
     });
     picker.hidden = false;
   }

@@ -4,6 +4,12 @@ import Foundation
 import Testing
 
 @Suite struct MarkdownTests {
+  @Test func `texts that are parsed at once keep their links and strikethrough`() {
+    let texts = (0..<4000).map { "Number \($0): www.example.com and ~~gone~~ and a word.\n" }
+    let pages = Parallel.map(texts) { Markdown.render($0, footnotePrefix: "x") { _ in Dialect(direction: .ltr) }[0] }
+    for page in pages where !page.contains("<a href=") || !page.contains("<del>") { Issue.record("\(page)") }
+  }
+
   @Test func `a text is parted at headings of level two, each with its line`() {
     let outline = Outline(of: "before\n\n## One\n\ntext\n\n### Inner\n\n## Two\n\n- [x](y.md)\n")
     #expect(outline.parts.map(\.heading) == ["", "One", "Two"])

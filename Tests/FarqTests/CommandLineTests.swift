@@ -65,10 +65,10 @@ import Testing
 
   @Test(arguments: [
     ["bild"], ["build", "--jobs", "0"], ["build", "--base-url", "example.org"], ["build", "--locale", "xx"],
-    ["check", "--format", "xml"],
+    ["check", "--format", "xml"], ["build", "--shard", "3/2"], ["build", "--output", "-", "--shard", "1/2"], ["merge"],
   ])
   func `wrong usage ends 64`(arguments: [String]) throws {
-    #expect(try run(arguments).status == 64)
+    #expect(try Program.run(arguments, in: folder).status == 64)
   }
 
   @Test func `a content folder that is not there ends 1 and is named`() throws {
@@ -77,27 +77,5 @@ import Testing
     #expect(run.error.contains("Nowhere"))
   }
 
-  private func farq(_ arguments: String...) throws -> (status: Int32, output: String, error: String) {
-    try run(arguments)
-  }
-
-  private func run(_ arguments: [String]) throws -> (status: Int32, output: String, error: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appendingPathComponent("farq")
-    let needsTemplates = ["build", "check"].contains(arguments[0])
-    process.arguments = arguments + (needsTemplates ? ["--templates", Project.path("Templates")] : [])
-    process.currentDirectoryURL = folder.url
-    let output = folder.url.appendingPathComponent("stdout")
-    let error = folder.url.appendingPathComponent("stderr")
-    for file in [output, error] { try Data().write(to: file) }
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: error)
-    try process.run()
-    process.waitUntilExit()
-    return (
-      process.terminationStatus, try String(contentsOf: output, encoding: .utf8),
-      try String(contentsOf: error, encoding: .utf8)
-    )
-  }
+  private func farq(_ arguments: String...) throws -> Program.Run { try Program.run(arguments, in: folder) }
 }

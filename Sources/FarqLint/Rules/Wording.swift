@@ -11,7 +11,8 @@ struct Wording: LineRule {
   init(_ text: TextLanguage) { isForeign = text.sourceScript == "Latn" && text.script != "Latn" }
 
   func check(_ words: [Words.Word], of line: Located<String>) -> [Diagnostic] {
-    repeatedWords(words, line) + doubledPunctuation(line) + openSlots(line) + (isForeign ? foreignRuns(words, line) : [])
+    repeatedWords(words, line) + doubledPunctuation(line) + openSlots(line)
+      + (isForeign ? foreignRuns(words, line) : [])
   }
 
   private func repeatedWords(_ words: [Words.Word], _ line: Located<String>) -> [Diagnostic] {

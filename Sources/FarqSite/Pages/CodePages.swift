@@ -78,7 +78,7 @@ struct CodePages: Sendable {
 
   /// The page is rendered by its template with gaps where much text stands, which is copied in.
   private func write(_ index: Int, _ gatherer: Gatherer, into out: inout PageBuffer) {
-    var text = context.render("code", view(index))
+    var text = context.render("code", view(index, .gaps))
     text.withUTF8 { bytes in
       SlotMarker.cut(UnsafeRawBufferPointer(bytes)) { literal, gap in
         out.append(literal)
@@ -92,7 +92,20 @@ struct CodePages: Sendable {
     }
   }
 
-  private func view(_ index: Int) -> View {
+  /// The large parts of a page.
+  struct Parts {
+    var section: (_ number: Int) -> String
+    var value: (_ trait: Int) -> String
+    var pairs: String
+
+    static var gaps: Parts {
+      Parts(
+        section: { SlotMarker.character($0) }, value: { SlotMarker.character(firstTrait + $0) },
+        pairs: SlotMarker.character(pairsGap))
+    }
+  }
+
+  func view(_ index: Int, _ own: Parts) -> View {
     let code = codes.codes[index]
     let path = codes.path(index)
     let names: [String: InlineText] = [
@@ -109,24 +122,24 @@ struct CodePages: Sendable {
     var view = codes.card(index)
     view.merge([
       "family": context.familyLink(family, from: path), "family_slug": family.slug, "code_slug": code.slug,
-      "heading": title.html, "traits": traits, "sections": sections(index),
+      "heading": title.html, "traits": traits(own), "sections": sections(index, own),
       "references": codes.referenceItems(index), "featured": featured(index),
-      "pairs": SlotMarker.character(Self.pairsGap),
+      "pairs": own.pairs,
     ]) { _, own in own }
     if index > 0 { view["previous"] = link(index - 1) }
     if index + 1 < codes.codes.count { view["next"] = link(index + 1) }
     return page.view(view)
   }
 
-  private var traits: [View] {
+  private func traits(_ own: Parts) -> [View] {
     family.traits.enumerated().map { number, trait in
-      ["label": codes.traits.label(trait).html, "value": SlotMarker.character(Self.firstTrait + number)]
+      ["label": codes.traits.label(trait).html, "value": own.value(number)]
     }
   }
 
-  private func sections(_ index: Int) -> [View] {
+  private func sections(_ index: Int, _ own: Parts) -> [View] {
     codes.fragments[index].all.enumerated().map { number, fragment in
-      ["id": fragment.id, "heading": context.heading(fragment.id), "body": SlotMarker.character(number)]
+      ["id": fragment.id, "heading": context.heading(fragment.id), "body": own.section(number)]
     }
   }
 

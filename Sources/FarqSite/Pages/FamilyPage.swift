@@ -33,12 +33,18 @@ struct FamilyPage: Sendable {
     return page.view(view)
   }
 
+  /// The codes by class; a family without classes has all of them in one.
   private var classes: [View] {
-    family.classes.compactMap { group in
+    guard !family.classes.isEmpty else {
+      let all = codes.codes.indices.map { codes.summary($0) }
+      let label = context.phrases.text(.allCodes).html
+      return [["id": "all", "label": label, "count": parts.codesCount, "codes": all]]
+    }
+    return family.classes.compactMap { group in
       let indices = codes.codes.indices.filter { codes.codes[$0].classID == group.id }
       guard !indices.isEmpty else { return nil }
       return [
-        "id": group.id, "label": (codes.family.classes[group.id] ?? .code(group.id)).html,
+        "id": group.id, "mark": group.id, "label": (codes.family.classes[group.id] ?? .code(group.id)).html,
         "count": context.phrases.text(.codesCount, count: indices.count).html,
         "codes": indices.map { codes.summary($0) },
       ]

@@ -33,7 +33,7 @@ final class PairPages: Sendable {
     let sets = Set(translations)
     for a in sets {
       for b in sets where frames[a | b] == nil {
-        frames[a | b] = store.strip(PairFrame.html(views, translated: a | b, context))
+        frames[a | b] = store.strip(PairFrame.gaps.html(views.family.family, translated: a | b, context))
       }
     }
     self.frames = frames

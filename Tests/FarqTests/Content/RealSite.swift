@@ -29,7 +29,7 @@ enum RealSite {
         let path = group.path(index).path
         let name = path.split(separator: "/").last.map { String($0.dropLast(".html".count)) } ?? ""
         guard path.hasPrefix(locale + "/"), index % step == 0 || authored.contains(name) else { return nil }
-        return (path, Page(String(decoding: group.bytes(index), as: UTF8.self)))
+        return (path, Page(group.text(index)))
       }
     }
   }

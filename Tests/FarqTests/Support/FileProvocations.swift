@@ -99,6 +99,12 @@ extension Provocation {
     Provocation("missing-template", at: "Templates/pair.mustache:1:1", advice: "nowhere.mustache") {
       $0.templates["pair.mustache"]? = Array("{{> nowhere}}".utf8)
     },
+    Provocation("prepared-value", at: "Templates/pair-link.mustache:1:4", advice: "{{{label}}}") {
+      $0.templates["pair-link.mustache"] = Array("{{#label}}<a href=\"{{href}}\">{{{label}}}</a>{{/label}}".utf8)
+    },
+    Provocation("prepared-value", at: "Templates/pair-link.mustache:1:34", advice: "can't be tested or transformed") {
+      $0.templates["pair-link.mustache"] = Array("<a href=\"{{href}}\">{{{uppercased(label)}}}</a>".utf8)
+    },
     Provocation("invalid-template", at: "Templates/pair.mustache:2:10", advice: "{{/name}}") {
       $0.templates["pair.mustache"] = Array("<p>\n{{#open}}".utf8)
     },

@@ -43,11 +43,12 @@ final class TemporaryFolder {
     try Data(text.utf8).write(to: file)
   }
 
-  /// All files below a folder by relative path.
+  /// All files below a folder by relative path, but for what Farq keeps for itself.
   func files(in relative: String = "") throws -> [String: Data] {
     let base = relative.isEmpty ? url : url.appendingPathComponent(relative)
     var found: [String: Data] = [:]
-    for case let name as String in FileManager.default.enumerator(atPath: base.path) ?? .init() {
+    for case let name as String in FileManager.default.enumerator(atPath: base.path) ?? .init()
+    where !name.hasPrefix(".farq/") {
       let file = base.appendingPathComponent(name)
       if (try file.resourceValues(forKeys: [.isRegularFileKey])).isRegularFile == true {
         found[name] = try Data(contentsOf: file)

@@ -42,13 +42,7 @@ struct SmallSite {
   /// All published files by path; empty when the content has errors.
   func pages(_ options: SitePlanner.Options = .init()) -> [String: String] {
     guard let plan = pipeline().plan(options) else { return [:] }
-    var pages: [String: String] = [:]
-    for group in plan.groups {
-      for index in 0..<group.count {
-        pages[group.path(index).path] = String(decoding: group.bytes(index), as: UTF8.self)
-      }
-    }
-    return pages
+    return plan.texts
   }
 
   private static let files: [String: String] = [
@@ -203,4 +197,19 @@ struct SmallSite {
     احذف المُعامِل.
     """,
   ]
+}
+
+extension SitePlan {
+  /// All files by path.
+  var texts: [String: String] {
+    var texts: [String: String] = [:]
+    for group in groups {
+      for index in 0..<group.count { texts[group.path(index).path] = group.text(index) }
+    }
+    return texts
+  }
+}
+
+extension SitePlan.Group {
+  func text(_ index: Int) -> String { String(decoding: (try? bytes(index)) ?? [], as: UTF8.self) }
 }

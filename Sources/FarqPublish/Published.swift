@@ -1,0 +1,60 @@
+package import FarqModel
+internal import Foundation
+internal import Synchronization
+
+extension Publisher {
+  /// What the last build into the folder wrote, if it was made from the same inputs and nobody has touched it since.
+  /// - Parameter trusting: whether to go by the inputs alone, without a look at the files.
+  /// - Returns: nil when the folder must be built.
+  package func unchanged(_ inputs: UInt64, trusting: Bool) async -> Published? {
+    guard inputs != 0, !verify, FileManager.default.fileExists(atPath: "\(folder)/\(Manifest.path)"),
+      !FileManager.default.fileExists(atPath: "\(folder)/\(Manifest.pendingPath)"),
+      let output = try? OutputFolder(folder),
+      let prefix = output.contents(of: .init(Manifest.path), upTo: Manifest.prefixSize),
+      Manifest.inputs(in: prefix) == inputs,
+      let manifest = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init), manifest.shard == shard
+    else { return nil }
+    guard trusting || isUntouched(manifest) else { return nil }
+    return Published(manifest)
+  }
+
+  /// Whether every file looks as it did when it was written.
+  private func isUntouched(_ manifest: Manifest) -> Bool {
+    let queue = WorkQueue(manifest.groups.map(\.names))
+    let isUntouched = Mutex(true)
+    let shard = shard
+    _ = Parallel.map(Array(0..<jobs)) { _ in
+      guard let output = try? OutputFolder(folder) else { return isUntouched.withLock { $0 = false } }
+      while let batch = queue.next(), isUntouched.withLock({ $0 }) {
+        let group = manifest.groups[batch.group]
+        for index in batch.indices where shard.has(batch.offset + index) {
+          let file = OutputFolder.Place(folder: group.names.folder, name: group.names.name(index))
+          if output.stamp(of: file) != group.stamps[index] { return isUntouched.withLock { $0 = false } }
+        }
+      }
+    }
+    return isUntouched.withLock { $0 }
+  }
+}
+
+/// A site that stands in a folder, counted.
+package struct Published: Sendable {
+  package let fileCount: Int
+  package let fragmentCount: Int
+  private let counts: [String: Int]
+
+  init(_ manifest: Manifest) {
+    fileCount = manifest.fileCount
+    fragmentCount = manifest.fragmentCount
+    counts = Dictionary(manifest.groups.map { ($0.kind, $0.names.count) }, uniquingKeysWith: +)
+  }
+
+  /// What a plan makes.
+  package init(_ plan: SitePlan) {
+    fileCount = plan.fileCount
+    fragmentCount = plan.fragmentCount
+    counts = Dictionary(plan.groups.map { ($0.kind, $0.count) }, uniquingKeysWith: +)
+  }
+
+  package func count(of kind: String) -> Int { counts[kind] ?? 0 }
+}

@@ -1,0 +1,135 @@
+import FarqModel
+import FarqPublish
+import FarqSite
+import Foundation
+import Testing
+
+@testable import farq
+
+/// A build into a folder that holds an earlier one ends as a clean build would, and makes no more than it has to.
+@Suite struct IncrementalTests {
+  /// One change of a site, and whether it shows on any page.
+  struct Edit: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var change: @Sendable (inout SmallSite) -> Void
+
+    init(_ name: String, _ change: @escaping @Sendable (inout SmallSite) -> Void) {
+      testDescription = name
+      self.change = change
+    }
+  }
+
+  static let pair = "---\nsummary: Quite different.\n---\n\n## Key differences\n\n1. 214 helps, 504 does not.\n"
+
+  static let between = """
+      "300":
+        name: Between
+        traits: {outcome: failure, phase: []}
+        references: [{text: RFC 5321, url: "https://www.rfc-editor.org/rfc/rfc5321"}]
+
+    """
+
+  static let edits = [
+    Edit("a section") { $0.replace("a help text", with: "an explanation", in: "en/demo/214.md") },
+    Edit("a section of the last code") { $0.replace("Leave the", with: "Drop the", in: "en/demo/504.md") },
+    Edit("a name") { $0.replace("name: Help", with: "name: Assistance", in: "en/demo/214.md") },
+    Edit("a summary") { $0.replace("A text that helps.", with: "A text.", in: "en/demo/214.md") },
+    Edit("a new section") { $0.content["en/demo/214.md"]? += "\n## Notes\n\nOld.\n" },
+    Edit("an article that goes") { $0.content["ar/demo/504.md"] = nil },
+    Edit("a hand-written comparison that comes") { $0.content["en/demo/214-vs-504.md"] = pair },
+    Edit("the introduction of a family") { $0.replace("has two", with: "knows two", in: "en/demo/family.md") },
+    Edit("a sentence of a trait") { $0.replace("ends well,", with: "goes well,", in: "en/demo/family.md") },
+    Edit("a fact") { $0.replace("phase: [open, close]}", with: "phase: [close]}", in: "families/demo.yaml") },
+    Edit("a reference") { $0.replace("RFC 5321 §4.2.3, url", with: "RFC 5321, url", in: "families/demo.yaml") },
+    Edit("a phrase") { $0.replace("Learn more", with: "Read on", in: "en/locale.yaml") },
+    Edit("a heading") { $0.replace("fix: How to fix", with: "fix: [Cure, How to fix]", in: "en/locale.yaml") },
+    Edit("the home page") { $0.replace("Pick two", with: "Take two", in: "en/index.md") },
+    Edit("a template") { $0.templates["card.mustache"]? += Array("<!-- new -->".utf8) },
+    Edit("a stylesheet") { $0.templates["assets/site.css"]? += Array("/* new */".utf8) },
+    Edit("a code that comes") {
+      $0.replace("  \"504\":", with: between + "  \"504\":", in: "families/demo.yaml")
+      for locale in ["en", "ar"] { $0.content["\(locale)/demo/300.md"] = $0.content["\(locale)/demo/504.md"] }
+    },
+  ]
+
+  @Test(arguments: edits)
+  func `after an edit the folder is as after a clean build`(edit: Edit) async throws {
+    let folder = try TemporaryFolder()
+    let before = try #require(SmallSite().pipeline().plan(.init()))
+    let site = SmallSite().with(edit.change)
+    let after = try #require(site.pipeline().plan(.init()), "\(site.diagnostics)")
+    _ = try await publish(before, to: folder.path("site"))
+    let summary = try await publish(after, to: folder.path("site"))
+    let (old, new) = (before.bytes, after.bytes)
+    let changed = new.filter { old[$0.key] != $0.value }.count
+    #expect(changed > 0 && summary.written == changed)
+    #expect(summary.removed == old.keys.filter { new[$0] == nil }.count)
+    #expect(try folder.files(in: "site") == new)
+  }
+
+  @Test(arguments: edits)
+  func `after an edit and back the folder is as before`(edit: Edit) async throws {
+    let folder = try TemporaryFolder()
+    let before = try #require(SmallSite().pipeline().plan(.init()))
+    let after = try #require(SmallSite().with(edit.change).pipeline().plan(.init()))
+    for plan in [before, after, before] { _ = try await publish(plan, to: folder.path("site")) }
+    #expect(try folder.files(in: "site") == before.bytes)
+  }
+
+  @Test func `a page that was touched is left, one of the same size that was changed is mended`() async throws {
+    let folder = try TemporaryFolder()
+    let plan = try #require(SmallSite().pipeline().plan(.init()))
+    _ = try await publish(plan, to: folder.path("site"))
+    let page = try #require(plan.texts["en/index.html"])
+    try folder.write(page, to: "site/en/index.html")
+    #expect(try await publish(plan, to: folder.path("site")).written == 0)
+    try folder.write(page.replacing("Two codes", with: "Too codes"), to: "site/en/index.html")
+    #expect(try await publish(plan, to: folder.path("site")).written == 1)
+    #expect(try folder.files(in: "site")["en/index.html"] == Data(page.utf8))
+  }
+
+  @Test func `only --verify sees a change that keeps size and time`() async throws {
+    let folder = try TemporaryFolder()
+    let plan = try #require(SmallSite().pipeline().plan(.init()))
+    _ = try await publish(plan, to: folder.path("site"))
+    let path = folder.path("site/en/index.html")
+    let page = try #require(plan.texts["en/index.html"])
+    let time = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+    Program.tool("/bin/cp", "-p", path, folder.path("kept"))
+    try folder.write(page.replacing("Two codes", with: "Too codes"), to: "site/en/index.html")
+    Program.tool("/usr/bin/touch", "-r", folder.path("kept"), path)
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date == time)
+    #expect(try await publish(plan, to: folder.path("site")).written == 0)
+    let verified = try await Publisher(folder: folder.path("site"), jobs: 2, verify: true).publish(plan)
+    #expect(verified.written == 1)
+    #expect(try folder.files(in: "site")["en/index.html"] == Data(page.utf8))
+  }
+
+  @Test func `a build with the same inputs is known by them, unless a file was touched`() async throws {
+    let folder = try TemporaryFolder()
+    let plan = try #require(SmallSite().pipeline().plan(.init()))
+    let publisher = Publisher(folder: folder.path("site"), jobs: 2)
+    #expect(await publisher.unchanged(7, trusting: true)?.fileCount == nil)
+    _ = try await publisher.publish(plan, inputs: 7)
+    #expect(await publisher.unchanged(7, trusting: false)?.fileCount == plan.fileCount)
+    #expect(await publisher.unchanged(8, trusting: true)?.fileCount == nil)
+    try FileManager.default.removeItem(atPath: folder.path("site/ar/index.html"))
+    #expect(await publisher.unchanged(7, trusting: false)?.fileCount == nil)
+    #expect(await publisher.unchanged(7, trusting: true)?.fileCount == plan.fileCount)
+  }
+
+  private func publish(_ plan: SitePlan, to folder: String) async throws -> Publisher.Summary {
+    try await Publisher(folder: folder, jobs: 2).publish(plan)
+  }
+}
+
+extension SitePlan {
+  /// The bytes of all files by path.
+  var bytes: [String: Data] {
+    var files: [String: Data] = [:]
+    for group in groups {
+      for index in 0..<group.count { files[group.path(index).path] = (try? group.bytes(index)).map { Data($0) } }
+    }
+    return files
+  }
+}
