@@ -40,7 +40,7 @@ struct TraitViews: Sendable {
   /// The small diagram of a trait whose values are steps of a dialogue; nil for other traits and for codes without a step.
   func track(_ trait: Trait, of code: Code) -> String? {
     let values = code.values(of: trait.id)
-    guard !trait.track.isEmpty, !values.isEmpty else { return nil }
+    guard trait.track.contains(where: values.contains) else { return nil }
     let aside = values.filter { !trait.track.contains($0) }
     let view: View = [
       "id": trait.id, "label": label(trait).html,
