@@ -143,7 +143,7 @@ def picker(site):
 
             site.open(page, path)
             focus_picker(site, page)
-            page.keyboard.type("999")
+            page.keyboard.type("9999")
             says(site, page, locale, "picker_none", "an unknown code")
             page.keyboard.press("Enter")
             says(site, page, locale, "picker_missing", "unknown codes")
