@@ -7,7 +7,7 @@ package struct PageBuffer: ~Copyable {
 
   private var memory: UnsafeMutableRawBufferPointer
   package private(set) var count = 0
-  /// Takes the bytes gathered so far, and says whether there is any use in going on.
+  /// Takes the bytes gathered so far, when more would not fit.
   package var drain: ((UnsafeRawBufferPointer) -> Void)?
 
   package init() { memory = .allocate(byteCount: 1 << 16, alignment: 16) }

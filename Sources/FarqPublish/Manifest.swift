@@ -50,8 +50,6 @@ struct Manifest: Sendable {
   }
 
   var fileCount: Int { groups.reduce(0) { $0 + $1.names.count } }
-
-  func count(of kind: String) -> Int { groups.filter { $0.kind == kind }.reduce(0) { $0 + $1.names.count } }
 }
 
 extension Manifest {
