@@ -37,20 +37,22 @@ package struct SitePlanner {
   /// - Parameters:
   ///   - content: the content folder, for the images that stand beside articles.
   ///   - base: a digest of all that the site is made of but the articles.
+  ///   - memories: codes that were prepared before.
   package init(
     _ sites: [LocalizedSite], sections: [SectionKind], templates: TemplateSet, content: SourceTree, base: UInt64,
-    options: Options
+    options: Options, memories: any Memories = NoMemory()
   ) {
     var digest = Digest(seed: base)
     options.add(to: &digest)
-    self.base = digest.value
+    let base = digest.value
+    self.base = base
     let chosen = sites.filter { options.locales.isEmpty || options.locales.contains($0.locale.id) }
     contexts = chosen.map { site in
       var site = site
       site.families.removeAll { !options.families.isEmpty && !options.families.contains($0.family.slug) }
       return LocaleContext(
         site: site, phrases: PhraseBook(site), templates: templates, locales: chosen.map(\.locale),
-        baseURL: options.baseURL, sections: sections)
+        baseURL: options.baseURL, sections: sections, base: base, memories: memories)
     }
     source = chosen.first?.source.id ?? ""
     baseURL = options.baseURL
@@ -70,12 +72,17 @@ package struct SitePlanner {
     groups.append(ChooserPage.group(contexts, source: sourceContext))
     var fragmentCount = 0
     var sitemaps: [SitePlan.Group] = []
-    for context in contexts {
+    let familyCount = sourceContext.site.families.count
+    let codes = (0..<familyCount).map(translations)
+    let made = Parallel.map(contexts.flatMap { context in (0..<familyCount).map { (context, $0) } }) { context, index in
+      pages(of: context.site.families[index], codes: codes[index], context)
+    }
+    for (number, context) in contexts.enumerated() {
       var families: [FamilyParts] = []
-      for (index, family) in context.site.families.enumerated() {
-        let made = pages(of: family, codes: translations(index), context)
+      for index in 0..<familyCount {
+        let made = made[number * familyCount + index]
         families.append(made.parts)
-        fragmentCount += made.parts.codes.fragments.reduce(0) { $0 + $1.all.count }
+        fragmentCount += made.parts.ready.sectionCount
         groups.append(FamilyPage(parts: made.parts, translated: familyTranslations(index)).group)
         groups += made.groups
       }
@@ -85,7 +92,7 @@ package struct SitePlanner {
       groups += NotFoundPage.groups(context, families: families, isSource: context.id == sourceContext.id)
       sitemaps += siteSitemap(context)
       for (index, family) in context.site.families.enumerated() {
-        sitemaps += familySitemap(context, family.family, translations(index))
+        sitemaps += familySitemap(context, family.family, codes[index])
       }
     }
     groups += sitemaps
