@@ -38,6 +38,7 @@ package enum ContentReader {
         tree: tree, site: site, families: families, locale: locale, sourceScript: source.rules.script,
         inspect: inspector(language)
       ).read(report)
+      if locale.id != source.id { LockFiles.read(tree, locale.id, families, into: &texts[locale.id], report) }
     }
     reportStrays(tree, site, report)
     return Reading(

@@ -54,11 +54,12 @@ struct Pipeline {
       sites, sections: catalog.site.sections, templates: templates, content: content, base: base, options: options)
   }
 
-  /// A digest of all files but the articles of codes and pairs, which pages know one by one.
+  /// A digest of all files but the articles of codes and pairs, which pages know one by one, and the locks, of which pages
+  /// show what becomes of a section's state.
   private var base: UInt64 {
     var digest = Digest()
     for tree in [content, templateTree] {
-      for path in tree.paths where !Self.isArticle(path) {
+      for path in tree.paths where !Self.isArticle(path) && !path.hasSuffix(".lock") {
         digest.add(path)
         digest.add(tree.files[path] ?? [])
       }

@@ -93,6 +93,18 @@ extension Provocation {
       $0.replace("\"214\":", with: "\"0xa\":", in: "families/demo.yaml")
       $0.replace("\"504\":", with: "\"0xA\":", in: "families/demo.yaml")
     },
+    Provocation("lock-form", at: "Content/ar/demo/translation.lock:2:1", advice: "farq sync") {
+      $0.content["ar/demo/translation.lock"] = "214#fix:\n  sauce: 0123456789abcdef\n"
+    },
+    Provocation("lock-form", at: "Content/ar/demo/translation.lock:1:1", advice: "farq sync") {
+      $0.content["ar/demo/translation.lock"] = "214#fix:\n  source: 0123456789abcdef\n"
+    },
+    Provocation("lock-form", at: "Content/ar/translation.lock:2:1", advice: "merge conflict") {
+      $0.content["ar/translation.lock"] = "# A comment.\n<<<<<<< HEAD\n"
+    },
+    Provocation("stray-file", at: "Content/ar/dmeo/translation.lock", .warning, advice: "folder of its family") {
+      $0.content["ar/dmeo/translation.lock"] = "# A comment.\n"
+    },
     Provocation("missing-template", at: "Templates/pair.mustache", advice: "pair.mustache") {
       $0.templates["pair.mustache"] = nil
     },
