@@ -30,6 +30,10 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   /// The notice beside a text that is shown in {language}.
   case fallbackNotice = "fallback_notice"
   case fallbackSource = "fallback_source"
+  /// The mark on a translation that may be out of date, and what it means; {language} is the source's.
+  case staleBadge = "stale_badge"
+  case staleNotice = "stale_notice"
+  case suspectNotice = "suspect_notice"
   /// The link to a code's own page: {family}, {code}.
   case codePage = "code_page"
   case breadcrumbHome = "breadcrumb_home"
@@ -48,7 +52,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     case .pairLabel: ["first", "second"]
     case .answerBoth, .answerDiffering, .answerShared, .noDifferences, .nothingShared:
       ["family", "first", "second", "differing", "shared"]
-    case .fallbackNotice, .fallbackSource: ["language"]
+    case .fallbackNotice, .fallbackSource, .staleNotice, .suspectNotice: ["language"]
     default: []
     }
   }
