@@ -33,14 +33,17 @@ package struct SitePlanner {
   private let templates: TemplateSet
   private let images: [(path: String, bytes: [UInt8])]
   private let base: UInt64
+  private let editURL: String?
 
   /// - Parameters:
   ///   - content: the content folder, for the images that stand beside articles.
   ///   - base: a digest of all that the site is made of but the articles.
+  ///   - editURL: `Site.editURL`.
   package init(
     _ sites: [LocalizedSite], sections: [SectionKind], templates: TemplateSet, content: SourceTree, base: UInt64,
-    options: Options
+    options: Options, editURL: String? = nil
   ) {
+    self.editURL = editURL
     var digest = Digest(seed: base)
     options.add(to: &digest)
     self.base = digest.value
@@ -83,6 +86,7 @@ package struct SitePlanner {
         HomePage.group(context, families: families, translated: homes), SearchData.group(context, families: families),
       ]
       groups += NotFoundPage.groups(context, families: families, isSource: context.id == sourceContext.id)
+      if let page = TranslationPage.group(context, editURL: editURL) { groups.append(page) }
       sitemaps += siteSitemap(context)
       for (index, family) in context.site.families.enumerated() {
         sitemaps += familySitemap(context, family.family, translations(index))

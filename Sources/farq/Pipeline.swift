@@ -51,7 +51,8 @@ struct Pipeline {
   func planner(_ options: SitePlanner.Options) -> SitePlanner? {
     guard !diagnostics.hasErrors, let catalog, let templates else { return nil }
     return SitePlanner(
-      sites, sections: catalog.site.sections, templates: templates, content: content, base: base, options: options)
+      sites, sections: catalog.site.sections, templates: templates, content: content, base: base, options: options,
+      editURL: catalog.site.editURL)
   }
 
   /// A digest of all files but the articles of codes and pairs, which pages know one by one, and the locks, of which pages

@@ -29,6 +29,12 @@ extension Provocation {
     Provocation("invalid-value", at: "Content/site.yaml:13:10", advice: "lower-case") {
       $0.content["site.yaml"]? += "\n  - {id: No tes}"
     },
+    Provocation("invalid-value", at: "Content/site.yaml:6:47", advice: "from 1 to 100") {
+      $0.replace("description, required: true}", with: "description, required: true, weight: 0}", in: "site.yaml")
+    },
+    Provocation("invalid-value", at: "Content/site.yaml:13:11", advice: "{path}") {
+      $0.content["site.yaml"]? += "\nedit_url: https://example.org/edit"
+    },
     Provocation("source-locale", at: "Content/site.yaml", advice: "locale.yaml") {
       $0.replace("source: en", with: "source: fr", in: "site.yaml")
     },

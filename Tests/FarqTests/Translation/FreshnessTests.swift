@@ -73,3 +73,51 @@ import Testing
     #expect(site.states("504") == [.current, .current, .current])
   }
 }
+
+/// What readers are told.
+@Suite struct FreshnessPageTests {
+  @Test func `a stale section carries a badge and a link to the source page, and others nothing`() throws {
+    let before = try SmallSite().recorded()
+    let after = before.with {
+      $0.replace("Leave the parameter out.", with: "Leave the parameters out.", in: "en/demo/504.md")
+    }
+    let pages = after.pages()
+    for path in ["ar/demo/504.html", "ar/demo/214-vs-504.html"] {
+      let page = Page(pages[path])
+      #expect(page.tags("p").filter { $0.contains("notice") }.count == 1)
+      let notice = page.part(from: "<p class=\"notice\">", to: "</p>")
+      #expect(notice.contains("<strong class=\"badge\">قد يكون قديمًا</strong>"))
+      #expect(notice.contains("href=\"../../en/demo/504.html\""))
+      #expect(Page(before.pages()[path]).tags("p").filter { $0.contains("notice") } == [])
+    }
+    #expect(!Page(pages["ar/demo/214.html"]).html.contains("class=\"notice\""))
+    #expect(pages["ar/demo/504.html"]?.contains("<link rel=\"alternate\" hreflang=\"ar\"") == true)
+  }
+
+  @Test func `a suspect section says that nothing is certain`() throws {
+    let site = try SmallSite().recorded().with {
+      $0.replace("504#fix:\n  source: ", with: "504#fix:\n  sauce: ", in: "ar/demo/translation.lock")
+    }
+    // An entry that can't be read is an error, so the pages are planned without a look at the diagnostics.
+    #expect(site.states("504") == [.current, .current, .suspect])
+    let edited = try SmallSite().recorded().with { site in
+      let text = site.content["ar/demo/translation.lock"] ?? ""
+      site.content["ar/demo/translation.lock"] = text.replacing("Leave the", with: "Leave a")
+    }
+    #expect(edited.pages()["ar/demo/504.html"]?.contains("لا يُعرف يقينًا") == true)
+  }
+
+  @Test func `the pages that show a section whose state changes are written again, and no others`() throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in SmallSite().content { try folder.write(text, to: "Content/\(path)") }
+    func farq(_ arguments: String...) throws -> Program.Run { try Program.run(arguments, in: folder) }
+    #expect(try farq("build").status == 0)
+    #expect(try farq("sync", "ar", "--all").status == 0)
+    // Only the page about the translation shows what is recorded.
+    #expect(try farq("build").output.contains(" 1 of 30 files written"))
+    let source = SmallSite().content["en/demo/504.md"] ?? ""
+    try folder.write(source.replacing("Leave the", with: "Leave a"), to: "Content/en/demo/504.md")
+    // The code's page and the comparison in both locales, and the page about the translation.
+    #expect(try farq("build").output.contains(" 5 of 30 files written"))
+  }
+}
