@@ -38,18 +38,22 @@ let package = Package(
     room("FarqContent", ["CICU", "FarqMarkdown", "FarqModel", .product(name: "Yams", package: "Yams")]),
     room("FarqLint", ["FarqModel"]),
     room("FarqSite", ["FarqMarkdown", "FarqModel", .product(name: "Mustache", package: "swift-mustache")]),
+    room("FarqTranslation", ["FarqContent", "FarqMarkdown", "FarqModel"]),
     room("FarqPublish", ["CSystem", "CZlib", "FarqModel"]),
     .executableTarget(
       name: "farq",
       dependencies: [
-        "FarqContent", "FarqLint", "FarqModel", "FarqPublish", "FarqSite", "FarqSource",
+        "FarqContent", "FarqLint", "FarqModel", "FarqPublish", "FarqSite", "FarqSource", "FarqTranslation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     tests("FarqModelTests", ["FarqModel"]),
     tests("FarqMarkdownTests", ["FarqMarkdown", "FarqModel"]),
     tests(
-      "FarqTests", ["farq", "FarqContent", "FarqMarkdown", "FarqModel", "FarqPublish", "FarqSite", "FarqSource"],
+      "FarqTests",
+      [
+        "farq", "FarqContent", "FarqMarkdown", "FarqModel", "FarqPublish", "FarqSite", "FarqSource", "FarqTranslation",
+      ],
       exclude: ["Content/Registries"]),
   ],
   swiftLanguageModes: [.v6]

@@ -103,3 +103,5 @@ const char *farq_character_script(uint32_t character) {
   UScriptCode script = uscript_getScript((UChar32)character, &status);
   return U_FAILURE(status) ? "Zzzz" : uscript_getShortName(script);
 }
+
+int32_t farq_locale_is_rtl(const char *locale) { return uloc_isRightToLeft(locale) ? 1 : 0; }

@@ -3,8 +3,11 @@ import FarqModel
 /// Decides which files are safe to read as text at all.
 enum Admission {
   /// Debian's cmark-gfm 0.29.0.gfm.6 needs quadratic time on some input, such as `![[]()` repeated, so Markdown must be
-  /// short; the facts of a large family may be longer.
-  static func maximumBytes(of path: String) -> Int { path.hasSuffix(".md") ? 256 * 1024 : 4 * 1024 * 1024 }
+  /// short; the facts of a large family may be longer, and a lock holds the text of all articles of a family.
+  static func maximumBytes(of path: String) -> Int {
+    if path.hasSuffix(".lock") { return 64 * 1024 * 1024 }
+    return path.hasSuffix(".md") ? 256 * 1024 : 4 * 1024 * 1024
+  }
 
   /// The tree less what can't be read as text; each file left out is an error.
   static func admit(_ tree: SourceTree, _ report: Report) -> SourceTree {

@@ -43,6 +43,7 @@ package enum ContentReader {
         inspect: inspector(language),
         memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: base)
       ).read(report)
+      if locale.id != source.id { LockFiles.read(tree, locale.id, families, into: &texts[locale.id], report) }
     }
     reportStrays(tree, site, report)
     return Reading(

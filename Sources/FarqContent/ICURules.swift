@@ -24,6 +24,8 @@ enum ICURules {
       languageName: { other in text { farq_language_name(other, id, $0, $1) } ?? other })
   }
 
+  static func isRightToLeft(_ id: String) -> Bool { farq_locale_is_rtl(id) == 1 }
+
   /// The ISO 15924 code of a character's script.
   static func script(of scalar: Unicode.Scalar) -> String { String(cString: farq_character_script(scalar.value)) }
 

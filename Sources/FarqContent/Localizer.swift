@@ -16,12 +16,15 @@ package struct Localizer {
   private func site() -> LocalizedSite {
     let own = catalog.texts[locale.id]
     let original = catalog.texts[source.id]
-    return LocalizedSite(
-      locale: locale, source: source, phrases: phrases(), home: article(own?.home, original?.home, order: nil),
+    let home = article("index", own?.home, original?.home, own?.lock ?? TranslationLock(), order: nil)
+    var site = LocalizedSite(
+      locale: locale, source: source, phrases: phrases(), home: home,
       families: catalog.families.map { family in
         self.family(
           family, own?.families[family.slug] ?? FamilyTexts(), original?.families[family.slug] ?? FamilyTexts())
       })
+    if !isSource { site.units = UnitSurvey(catalog: catalog, site: site) { isStillSource($0, $1) }.units }
+    return site
   }
 
   private func phrases() -> [String: Phrase] {
@@ -33,18 +36,25 @@ package struct Localizer {
     let parts = PairPart.allCases.map(\.rawValue)
     let pairs = Set(own.pairs.keys).union(original.pairs.keys)
     return LocalizedFamily(
-      family: family, article: article(own.family?.article, original.family?.article, order: nil),
+      family: family, article: article("family", own.family?.article, original.family?.article, own.lock, order: nil),
       classes: merge(own.family?.classes, original.family?.classes, mark),
       traits: traits(own.family?.traits ?? [:], original.family?.traits ?? [:]),
-      codes: family.codes.map { article(own.codes[$0.slug], original.codes[$0.slug], order: order) },
+      codes: family.codes.map { article($0.slug, own.codes[$0.slug], original.codes[$0.slug], own.lock, order: order) },
       pairs: Dictionary(
-        uniqueKeysWithValues: pairs.map { ($0, article(own.pairs[$0], original.pairs[$0], order: parts)) }))
+        uniqueKeysWithValues: pairs.map {
+          ($0, article($0.slug, own.pairs[$0], original.pairs[$0], own.lock, order: parts))
+        }))
   }
 
   // MARK: Articles
 
   /// `order` lists the ids of sections that are matched one by one; without it the text stands or falls as a whole.
-  private func article(_ own: Article?, _ original: Article?, order: [String]?) -> LocalizedArticle {
+  private func article(
+    _ name: String, _ own: Article?, _ original: Article?, _ lock: TranslationLock, order: [String]?
+  ) -> LocalizedArticle {
+    func section(_ own: Article?, _ original: Article?, _ id: String) -> LocalizedSection? {
+      self.section(own, original, id, lock, key: "\(name)#\(id)")
+    }
     var translated = false
     var texts: [String: InlineText] = [:]
     for key in Set(own?.texts.keys.map { $0 } ?? []).union(original?.texts.keys.map { $0 } ?? []) {
@@ -59,18 +69,15 @@ package struct Localizer {
       if let order {
         order.compactMap { section(own, original, $0) }
       } else {
-        whole(own, original)
+        (own ?? original)?.sections.compactMap { section(own, original, $0.id) } ?? []
       }
-    translated = translated || sections.contains { $0.state == .current }
+    translated = translated || sections.contains(where: \.state.isTranslated)
     return LocalizedArticle(texts: texts, sections: sections, isTranslated: isSource || translated)
   }
 
-  private func whole(_ own: Article?, _ original: Article?) -> [LocalizedSection] {
-    if let own { return own.sections.compactMap { section(own, original, $0.id) } }
-    return (original?.sections ?? []).compactMap { section(nil, original, $0.id) }
-  }
-
-  private func section(_ own: Article?, _ original: Article?, _ id: String) -> LocalizedSection? {
+  private func section(
+    _ own: Article?, _ original: Article?, _ id: String, _ lock: TranslationLock, key: String
+  ) -> LocalizedSection? {
     guard let own, let section = own.section(id) else {
       return original.flatMap { original in
         original.section(id).map {
@@ -80,10 +87,14 @@ package struct Localizer {
         }
       }
     }
-    let untranslated = !isSource && isStillSource(section, original?.section(id))
+    if !isSource, isStillSource(section, original?.section(id)) {
+      return LocalizedSection(
+        section: section, article: own, origin: locale.id, language: source.id, state: .untranslated)
+    }
+    let freshness = original?.section(id).map { Freshness.ofSection(key, source: $0.digest, lock) }
     return LocalizedSection(
-      section: section, article: own, origin: locale.id, language: untranslated ? source.id : locale.id,
-      state: untranslated ? .untranslated : .current)
+      section: section, article: own, origin: locale.id, language: locale.id, state: freshness?.state ?? .current,
+      isRecorded: freshness?.isRecorded ?? false)
   }
 
   /// Whether a section is still in the source language: the same text, or hardly a letter of the locale's own script.

@@ -12,7 +12,7 @@ enum SiteReader {
       return nil
     }
     guard let root = YAMLField.mapping(text, path: tree.displayPath(path), report) else { return nil }
-    root.allow(["title", "source", "locales", "families", "sections"], report)
+    root.allow(["title", "source", "locales", "families", "sections", "edit_url"], report)
     guard let title = root.text("title", report), let source = root.text("source", report) else { return nil }
     let sections = readSections(root, report)
     guard !sections.isEmpty else {
@@ -25,7 +25,29 @@ enum SiteReader {
       title: title.value, source: source.value,
       locales: ordered(
         "locales", root, found: folders(tree, holding: "locale.yaml"), first: source.value, report),
-      families: ordered("families", root, found: familySlugs(tree), first: nil, report), sections: sections)
+      families: ordered("families", root, found: familySlugs(tree), first: nil, report), sections: sections,
+      editURL: editURL(root, report))
+  }
+
+  private static func editURL(_ root: YAMLField, _ report: Report) -> String? {
+    guard let field = root["edit_url"] else { return nil }
+    let address = field.string ?? ""
+    guard address.hasPrefix("https://") || address.hasPrefix("http://"), address.contains("{path}") else {
+      report.error(
+        "invalid-value", at: field.location, "«edit_url» is not an address that holds {path}",
+        advice: "Write the address of a file's edit page, with {path} for its path below the content folder.")
+      return nil
+    }
+    return address
+  }
+
+  private static func weight(_ item: YAMLField, _ report: Report) -> Int {
+    guard let field = item["weight"] else { return 1 }
+    if let weight = Int(field.string ?? ""), (1...100).contains(weight) { return weight }
+    report.error(
+      "invalid-value", at: field.location, "«\(field.string ?? "")» is not a weight",
+      advice: "Write a whole number from 1 to 100; the larger, the sooner a translator shall see to it.")
+    return 1
   }
 
   private static func readSections(_ root: YAMLField, _ report: Report) -> [SectionKind] {
@@ -35,7 +57,7 @@ enum SiteReader {
       if item.string != nil {
         id = item.nonEmptyText(named: "sections", report)
       } else {
-        item.allow(["id", "required", "place"], report)
+        item.allow(["id", "required", "place", "weight"], report)
         id = item.text("id", report)
       }
       guard let id else { continue }
@@ -52,7 +74,7 @@ enum SiteReader {
       sections.append(
         SectionKind(
           id: id.value, required: item.flag("required", report),
-          place: item.choice("place", default: SectionKind.Place.sections, report)))
+          place: item.choice("place", default: SectionKind.Place.sections, report), weight: weight(item, report)))
     }
     return sections
   }

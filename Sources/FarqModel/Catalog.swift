@@ -13,6 +13,12 @@ package struct Catalog: Sendable {
     self.texts = texts
   }
 
+  /// An article by the locale, the family (nil for the home page) and the name of its file without extension.
+  package func article(_ locale: String, _ family: String?, _ name: String) -> Article? {
+    guard let family else { return texts[locale]?.home }
+    return texts[locale]?.families[family]?.article(name)
+  }
+
   package func locale(_ id: String) -> Locale? { locales.first { $0.id == id } }
 
   package func family(_ slug: String) -> Family? { families.first { $0.slug == slug } }
@@ -23,10 +29,18 @@ package struct LocaleTexts: Sendable {
   package var home: Article?
   /// By family slug.
   package var families: [String: FamilyTexts]
+  /// What is recorded of the home page's units.
+  package var lock: TranslationLock
 
-  package init(home: Article?, families: [String: FamilyTexts]) {
+  package init(home: Article?, families: [String: FamilyTexts], lock: TranslationLock = TranslationLock()) {
     self.home = home
     self.families = families
+    self.lock = lock
+  }
+
+  /// What is recorded of the units of a family, or of the home page.
+  package func lock(of family: String?) -> TranslationLock {
+    family.map { families[$0]?.lock ?? TranslationLock() } ?? lock
   }
 }
 
@@ -36,11 +50,23 @@ package struct FamilyTexts: Sendable {
   /// By code slug.
   package var codes: [String: Article]
   package var pairs: [PairKey: Article]
+  /// What is recorded of their units.
+  package var lock: TranslationLock
 
-  package init(family: FamilyText? = nil, codes: [String: Article] = [:], pairs: [PairKey: Article] = [:]) {
+  package init(
+    family: FamilyText? = nil, codes: [String: Article] = [:], pairs: [PairKey: Article] = [:],
+    lock: TranslationLock = TranslationLock()
+  ) {
     self.family = family
     self.codes = codes
     self.pairs = pairs
+    self.lock = lock
+  }
+
+  /// The article of a file by its name without extension.
+  package func article(_ name: String) -> Article? {
+    if name == "family" { return family?.article }
+    return codes[name] ?? PairKey(slug: name).flatMap { pairs[$0] }
   }
 }
 

@@ -5,6 +5,8 @@ package struct LocalizedSite: Sendable {
   package var phrases: [String: Phrase]
   package var home: LocalizedArticle
   package var families: [LocalizedFamily]
+  /// How each unit of the translation stands to its source, in the order of the content; empty in the source locale.
+  package var units: [UnitStatus] = []
 
   package init(
     locale: Locale, source: Locale, phrases: [String: Phrase], home: LocalizedArticle, families: [LocalizedFamily]
@@ -70,6 +72,13 @@ package struct LocalizedSection: Sendable {
     case missing
     /// The locale has the heading, but the text below is still in the source language.
     case untranslated
+    /// Translated from a text that the source has changed since.
+    case stale
+    /// Recorded as following the source, but the record has been edited by hand or merged badly.
+    case suspect
+
+    /// Whether readers get a text of their own language.
+    package var isTranslated: Bool { self != .missing && self != .untranslated }
   }
 
   package var section: ArticleSection
@@ -80,13 +89,18 @@ package struct LocalizedSection: Sendable {
   /// The locale whose language the text is in.
   package var language: String
   package var state: State
+  /// Whether the lock file says what the translation was made from; without that, `current` is what readers are told.
+  package var isRecorded: Bool
 
-  package init(section: ArticleSection, article: Article, origin: String, language: String, state: State) {
+  package init(
+    section: ArticleSection, article: Article, origin: String, language: String, state: State, isRecorded: Bool = false
+  ) {
     self.section = section
     self.article = article
     self.origin = origin
     self.language = language
     self.state = state
+    self.isRecorded = isRecorded
   }
 
   package var id: String { section.id }

@@ -10,8 +10,14 @@ package struct Site: Sendable {
   package var families: [String]
   /// The sections of an article, in the order of the page.
   package var sections: [SectionKind]
+  /// Where a content file can be edited, with `{path}` for its path below the content folder; nil when nowhere.
+  package var editURL: String?
 
-  package init(title: String, source: String, locales: [String], families: [String], sections: [SectionKind]) {
+  package init(
+    title: String, source: String, locales: [String], families: [String], sections: [SectionKind],
+    editURL: String? = nil
+  ) {
+    self.editURL = editURL
     self.title = title
     self.source = source
     self.locales = locales
@@ -36,11 +42,14 @@ package struct SectionKind: Sendable, Equatable {
   package var id: String
   package var required: Bool
   package var place: Place
+  /// How much a reader loses when its translation is missing or out of date, beside other sections; at least 1.
+  package var weight: Int
 
-  package init(id: String, required: Bool, place: Place = .sections) {
+  package init(id: String, required: Bool, place: Place = .sections, weight: Int = 1) {
     self.id = id
     self.required = required
     self.place = place
+    self.weight = weight
   }
 }
 

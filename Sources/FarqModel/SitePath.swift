@@ -12,6 +12,7 @@ package struct SitePath: Hashable, Sendable {
   package static let sitemapIndex = SitePath("sitemap.xml")
   package static func home(_ locale: String) -> SitePath { SitePath("\(locale)/index.html") }
   package static func notFound(_ locale: String) -> SitePath { SitePath("\(locale)/404.html") }
+  package static func translation(_ locale: String) -> SitePath { SitePath("\(locale)/translation.html") }
   package static func search(_ locale: String) -> SitePath { SitePath("\(locale)/search.json") }
   package static func family(_ locale: String, _ family: String) -> SitePath {
     SitePath("\(locale)/\(family)/index.html")

@@ -4,7 +4,8 @@ import FarqModel
 struct Fragments: Sendable {
   struct Fragment: Sendable {
     var id: String
-    /// The section's Markdown as HTML, within `section-body` when it is in another language than the page.
+    /// The section's Markdown as HTML, within `section-body`: with a notice when it is in another language than the page, or
+    /// may be out of date.
     var body: String
   }
 
@@ -42,22 +43,36 @@ struct Fragments: Sendable {
     _ html: String, _ section: LocalizedSection, page: SitePath, sourcePage: SitePath, _ context: LocaleContext
   ) -> String {
     let language = section.language == context.site.source.id ? context.site.source : context.locale
-    let name = InlineText(
-      html: Escape.html(context.locale.rules.languageName(language.id)),
-      plain: context.locale.rules.languageName(language.id))
     var view: View = [
       "lang": language.id, "dir": language.direction.rawValue, "html": html,
       "foreign": section.language != context.id,
     ]
-    if section.language != context.id {
-      view["notice"] = context.phrases.text(.fallbackNotice, ["language": name]).html
-      if context.publishesSource {
-        view["source"] = [
-          "href": page.relative(to: sourcePage),
-          "label": context.phrases.text(.fallbackSource, ["language": name]).html,
-        ]
-      }
-    }
+    view["notice"] = notice(section, page: page, sourcePage: sourcePage, context)
     return context.render("section-body", view)
+  }
+
+  /// What readers must know of a text that is not in their language, or that may be out of date.
+  private static func notice(
+    _ section: LocalizedSection, page: SitePath, sourcePage: SitePath, _ context: LocaleContext
+  ) -> View? {
+    let isForeign = section.language != context.id
+    let text: PhraseKey? =
+      switch section.state {
+      case .stale: .staleNotice
+      case .suspect: .suspectNotice
+      case .current, .missing, .untranslated: isForeign ? .fallbackNotice : nil
+      }
+    guard let text else { return nil }
+    let source = context.site.source.id
+    let name = context.locale.rules.languageName(isForeign ? section.language : source)
+    let language = ["language": InlineText.code(name)]
+    var view: View = ["text": context.phrases.text(text, language).html]
+    if !isForeign { view["badge"] = context.phrases.text(.staleBadge).html }
+    if context.publishesSource {
+      view["source"] = [
+        "href": page.relative(to: sourcePage), "label": context.phrases.text(.fallbackSource, language).html,
+      ]
+    }
+    return view
   }
 }

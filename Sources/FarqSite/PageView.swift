@@ -9,7 +9,13 @@ struct PageView {
   }
 
   /// What a search engine is told that the page is.
-  enum Kind { case chooser, website, article, error }
+  enum Kind {
+    case chooser, website, article, error
+    /// For those who write the site; search engines are told to leave it out.
+    case workshop
+
+    var isIndexed: Bool { self != .error && self != .workshop }
+  }
 
   var context: LocaleContext
   var path: SitePath
@@ -32,7 +38,7 @@ struct PageView {
     var view = own
     view.merge(head) { own, _ in own }
     view.merge(header) { own, _ in own }
-    view["jsonld"] = kind == .error ? [] : structuredData
+    view["jsonld"] = kind.isIndexed ? structuredData : []
     return view
   }
 
@@ -45,7 +51,7 @@ struct PageView {
       "canonical": context.address(of: canonical, from: path), "alternates": alternates,
       "absolute": context.baseURL != nil, "og_locale": context.id.replacing("-", with: "_"),
       "og_alternates": otherTranslations.map { $0.replacing("-", with: "_") },
-      "noindex": kind == .error, "og_type": kind == .article ? "article" : "website",
+      "noindex": !kind.isIndexed, "og_type": kind == .article ? "article" : "website",
       "root": path.root, "search": path.relative(to: .search(context.id)),
     ]
     if kind == .error { view["base"] = path.absolute(context.baseURL ?? "") }
@@ -77,9 +83,11 @@ struct PageView {
       if index < crumbs.count - 1 { view["href"] = path.relative(to: crumb.path) }
       return view
     }
-    return [
+    var view: View = [
       "home": path.relative(to: .home(context.id)), "families_nav": families, "switcher": switcher, "crumbs": trail,
     ]
+    if context.id != context.site.source.id { view["translation"] = path.relative(to: .translation(context.id)) }
+    return view
   }
 
   /// A page whose text is wholly the source locale's has its canonical there.
@@ -94,7 +102,7 @@ struct PageView {
 
   /// hreflang links (Google's rules: each version names all versions and itself).
   private var alternates: [View] {
-    guard kind != .error, translated.contains(context.id) else { return [] }
+    guard kind.isIndexed, translated.contains(context.id) else { return [] }
     var views: [View] = context.locales.map(\.id).filter(translated.contains).map {
       ["hreflang": $0, "href": context.address(of: inLocale($0), from: path)]
     }

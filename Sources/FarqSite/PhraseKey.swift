@@ -30,6 +30,10 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   /// The notice beside a text that is shown in {language}.
   case fallbackNotice = "fallback_notice"
   case fallbackSource = "fallback_source"
+  /// The mark on a translation that may be out of date, and what it means; {language} is the source's.
+  case staleBadge = "stale_badge"
+  case staleNotice = "stale_notice"
+  case suspectNotice = "suspect_notice"
   /// The link to a code's own page: {family}, {code}.
   case codePage = "code_page"
   case breadcrumbHome = "breadcrumb_home"
@@ -37,24 +41,45 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case taskDone = "task_done"
   case taskOpen = "task_open"
   case footnoteBack = "footnote_back"
+  /// The page about the translation into {language}.
+  case translationTitle = "translation_title"
+  case translationSummary = "translation_summary"
+  case translationTotal = "translation_total"
+  case percent
+  case pagesCount = "pages_count"
+  /// States of units, as they stand in lists and over columns.
+  case stateCurrent = "state_current"
+  case stateStale = "state_stale"
+  case stateSuspect = "state_suspect"
+  case stateMissing = "state_missing"
+  case stateUntranslated = "state_untranslated"
+  case stateOrphan = "state_orphan"
+  case notRecorded = "not_recorded"
+  /// What is translated as one: the {part} of an {article}.
+  case unitLabel = "unit_label"
+  case unitName = "unit_name"
+  case unitTitle = "unit_title"
+  case unitSummary = "unit_summary"
+  case unitText = "unit_text"
 
   /// The slots that the phrase may have.
   package var slots: [String] {
     switch self {
     case .pageTitle: ["page", "site"]
-    case .codesCount, .pairsCount: ["count"]
+    case .codesCount, .pairsCount, .pagesCount, .percent: ["count"]
+    case .unitLabel: ["article", "part"]
     case .codeTitle, .codeHeading, .codePage: ["family", "code", "name"]
     case .pairTitle, .pairDescription: ["family", "first", "first_name", "second", "second_name"]
     case .pairLabel: ["first", "second"]
     case .answerBoth, .answerDiffering, .answerShared, .noDifferences, .nothingShared:
       ["family", "first", "second", "differing", "shared"]
-    case .fallbackNotice, .fallbackSource: ["language"]
+    case .fallbackNotice, .fallbackSource, .staleNotice, .suspectNotice, .translationSummary: ["language"]
     default: []
     }
   }
 
   /// Whether the phrase counts something, so that it needs a form for each plural category.
-  package var isPlural: Bool { self == .codesCount || self == .pairsCount }
+  package var isPlural: Bool { [.codesCount, .pairsCount, .pagesCount].contains(self) }
 
   /// What stands for a status in a badge, such as `status_unofficial`.
   package static func status(_ id: String) -> String { "status_\(id)" }

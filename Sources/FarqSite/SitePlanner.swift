@@ -33,15 +33,18 @@ package struct SitePlanner {
   private let templates: TemplateSet
   private let images: [(path: String, bytes: [UInt8])]
   private let base: UInt64
+  private let editURL: String?
 
   /// - Parameters:
   ///   - content: the content folder, for the images that stand beside articles.
   ///   - base: a digest of all that the site is made of but the articles.
+  ///   - editURL: `Site.editURL`.
   ///   - memories: codes that were prepared before.
   package init(
     _ sites: [LocalizedSite], sections: [SectionKind], templates: TemplateSet, content: SourceTree, base: UInt64,
-    options: Options, memories: any Memories = NoMemory()
+    options: Options, editURL: String? = nil, memories: any Memories = NoMemory()
   ) {
+    self.editURL = editURL
     var digest = Digest(seed: base)
     options.add(to: &digest)
     let base = digest.value
@@ -90,6 +93,7 @@ package struct SitePlanner {
         HomePage.group(context, families: families, translated: homes), SearchData.group(context, families: families),
       ]
       groups += NotFoundPage.groups(context, families: families, isSource: context.id == sourceContext.id)
+      if let page = TranslationPage.group(context, editURL: editURL) { groups.append(page) }
       sitemaps += siteSitemap(context)
       for (index, family) in context.site.families.enumerated() {
         sitemaps += familySitemap(context, family.family, codes[index])

@@ -5,7 +5,7 @@ internal import Mustache
 package struct TemplateSet: Sendable {
   /// Templates that pages and parts ask for by name; a folder without one of them can't build a site.
   package static let required = [
-    "chooser", "home", "family", "code", "pair", "notfound",
+    "chooser", "home", "family", "code", "pair", "notfound", "translation",
     "card", "track", "trait-value", "trait-row", "pair-answer", "part", "section-row", "section-column", "section-body",
     "difference", "difference-list", "shared", "shared-list", "decision", "more", "references", "pair-link",
     "pair-item", "prose",

@@ -19,7 +19,9 @@ enum Console {
   static func summary(
     _ site: Published, _ summary: Publisher.Summary, _ diagnostics: [Diagnostic], since start: ContinuousClock.Instant
   ) -> String {
-    let pages = ["chooser", "home", "notfound", "family", "code", "pair"].reduce(0) { $0 + site.count(of: $1) }
+    let pages = ["chooser", "home", "notfound", "translation", "family", "code", "pair"].reduce(0) {
+      $0 + site.count(of: $1)
+    }
     let seconds = String(format: "%.2f", (ContinuousClock().now - start) / .seconds(1))
     return "\(count(pages, "page")) (\(site.count(of: "pair")) comparisons) from "
       + "\(count(site.fragmentCount, "fragment")); \(summary.written) of \(count(summary.files, "file")) written, "

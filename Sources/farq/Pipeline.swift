@@ -13,7 +13,8 @@ struct Pipeline {
   var sites: [LocalizedSite]
   var templates: TemplateSet?
   var diagnostics: [Diagnostic]
-  /// A digest of all files but the articles of codes and pairs, which pages know one by one.
+  /// A digest of all files but the articles of codes and pairs, which pages know one by one, and the locks, of which
+  /// pages show what becomes of a section's state.
   private let base: UInt64
   private let memories: any Memories
 
@@ -62,13 +63,13 @@ struct Pipeline {
     guard !diagnostics.hasErrors, let catalog, let templates else { return nil }
     return SitePlanner(
       sites, sections: catalog.site.sections, templates: templates, content: content, base: base, options: options,
-      memories: memories)
+      editURL: catalog.site.editURL, memories: memories)
   }
 
   private static func base(of trees: [SourceTree]) -> UInt64 {
     var digest = Digest()
     for tree in trees {
-      for path in tree.paths where !isArticle(path) {
+      for path in tree.paths where !isArticle(path) && !path.hasSuffix(".lock") {
         digest.add(path)
         digest.add(tree.files[path] ?? [])
       }

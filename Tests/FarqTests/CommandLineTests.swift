@@ -16,10 +16,10 @@ import Testing
   @Test func `build ends 0 with one line on standard output`() throws {
     let run = try farq("build")
     #expect(run.status == 0, "\(run.error)")
-    #expect(run.output.hasPrefix("14 pages (2 comparisons) from "))
+    #expect(run.output.hasPrefix("15 pages (2 comparisons) from "))
     #expect(run.output.split(separator: "\n").count == 1)
     #expect(run.error.isEmpty)
-    #expect(try farq("build").output.contains(" 0 of 29 files written"))
+    #expect(try farq("build").output.contains(" 0 of 30 files written"))
   }
 
   @Test func `errors of the content end 1, in the manner of compilers, and publish nothing`() throws {

@@ -9,9 +9,11 @@ import Testing
     "FarqContent": ["CICU", "FarqMarkdown", "FarqModel", "Yams"],
     "FarqLint": ["FarqModel"],
     "FarqSite": ["FarqMarkdown", "FarqModel", "Mustache"],
+    "FarqTranslation": ["FarqContent", "FarqMarkdown", "FarqModel"],
     "FarqPublish": ["CSystem", "CZlib", "Darwin", "FarqModel", "Foundation", "Glibc", "Synchronization"],
     "farq": [
-      "ArgumentParser", "FarqContent", "FarqLint", "FarqModel", "FarqPublish", "FarqSite", "FarqSource", "Foundation",
+      "ArgumentParser", "FarqContent", "FarqLint", "FarqModel", "FarqPublish", "FarqSite", "FarqSource",
+      "FarqTranslation", "Foundation",
       "Synchronization",
     ],
   ]

@@ -17,7 +17,7 @@ import Testing
     #expect(
       names == [
         "404.html", "_redirects", "ar/404.html", "ar/demo/214-vs-504.html", "ar/demo/214.html", "ar/demo/504.html",
-        "ar/demo/index.html", "ar/index.html", "ar/search.json", "assets/fonts/OFL.txt",
+        "ar/demo/index.html", "ar/index.html", "ar/search.json", "ar/translation.html", "assets/fonts/OFL.txt",
         "assets/fonts/arab-bold.*.woff2",
         "assets/fonts/arab.*.woff2", "assets/icon.*.svg", "assets/site.*.css", "assets/site.*.js", "en/404.html",
         "en/demo/214-vs-504.html",

@@ -24,6 +24,9 @@ int32_t farq_locale_script(const char *locale, char *buffer, int32_t capacity);
 /// What a reader's language calls a locale's, such as "الإنجليزية" for "en".
 int32_t farq_language_name(const char *locale, const char *reader, char *buffer, int32_t capacity);
 
+/// 1 when the locale's script is written from right to left, else 0.
+int32_t farq_locale_is_rtl(const char *locale);
+
 /// The ISO 15924 script of one character, such as "Latn"; "Zyyy" for digits and punctuation.
 const char *farq_character_script(uint32_t character);
 

@@ -29,6 +29,12 @@ extension Provocation {
     Provocation("invalid-value", at: "Content/site.yaml:13:10", advice: "lower-case") {
       $0.content["site.yaml"]? += "\n  - {id: No tes}"
     },
+    Provocation("invalid-value", at: "Content/site.yaml:6:47", advice: "from 1 to 100") {
+      $0.replace("description, required: true}", with: "description, required: true, weight: 0}", in: "site.yaml")
+    },
+    Provocation("invalid-value", at: "Content/site.yaml:13:11", advice: "{path}") {
+      $0.content["site.yaml"]? += "\nedit_url: https://example.org/edit"
+    },
     Provocation("source-locale", at: "Content/site.yaml", advice: "locale.yaml") {
       $0.replace("source: en", with: "source: fr", in: "site.yaml")
     },
@@ -92,6 +98,18 @@ extension Provocation {
     Provocation("duplicate-slug", at: "Content/families/demo.yaml:15:3", advice: "line 11") {
       $0.replace("\"214\":", with: "\"0xa\":", in: "families/demo.yaml")
       $0.replace("\"504\":", with: "\"0xA\":", in: "families/demo.yaml")
+    },
+    Provocation("lock-form", at: "Content/ar/demo/translation.lock:2:1", advice: "farq sync") {
+      $0.content["ar/demo/translation.lock"] = "214#fix:\n  sauce: 0123456789abcdef\n"
+    },
+    Provocation("lock-form", at: "Content/ar/demo/translation.lock:1:1", advice: "farq sync") {
+      $0.content["ar/demo/translation.lock"] = "214#fix:\n  source: 0123456789abcdef\n"
+    },
+    Provocation("lock-form", at: "Content/ar/translation.lock:2:1", advice: "merge conflict") {
+      $0.content["ar/translation.lock"] = "# A comment.\n<<<<<<< HEAD\n"
+    },
+    Provocation("stray-file", at: "Content/ar/dmeo/translation.lock", .warning, advice: "folder of its family") {
+      $0.content["ar/dmeo/translation.lock"] = "# A comment.\n"
     },
     Provocation("missing-template", at: "Templates/pair.mustache", advice: "pair.mustache") {
       $0.templates["pair.mustache"] = nil
