@@ -48,6 +48,8 @@ package enum Isolates {
   }
 
   package static func strip(_ text: String) -> String {
+    // U+2066…U+2069 is E2 81 A6 … E2 81 A9.
+    guard text.utf8.contains(0x81) else { return text }
     var bare = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !(0x2066...0x2069).contains(scalar.value) { bare.append(scalar) }
     return String(bare)
