@@ -7,7 +7,9 @@ enum HTMLText {
 
   /// The text outside markup; code and slots each leave an object replacement character.
   static func prose(of html: String) -> String {
-    guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == 0xEE }) else { return html }
+    guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == 0xEE }) else {
+      return html
+    }
     var text = String.UnicodeScalarView()
     var rest = html.unicodeScalars[...]
     while let scalar = rest.first {
