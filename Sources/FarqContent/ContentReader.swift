@@ -38,12 +38,12 @@ package enum ContentReader {
       let glossary = GlossaryReader.read("\(locale.id)/glossary.yaml", tree, report)
       let language = TextLanguage(
         script: locale.rules.script, sourceScript: source.rules.script, glossary: glossary)
+      let memory = ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: base)
       texts[locale.id] = TextReader(
         tree: tree, site: site, families: families, locale: locale, sourceScript: source.rules.script,
-        inspect: inspector(language),
-        memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: base)
+        inspect: inspector(language), memory: memory
       ).read(report)
-      if locale.id != source.id { LockFiles.read(tree, locale.id, families, into: &texts[locale.id], report) }
+      if locale.id != source.id { LockFiles.read(tree, locale.id, families, memory, into: &texts[locale.id], report) }
     }
     reportStrays(tree, site, report)
     return Reading(
