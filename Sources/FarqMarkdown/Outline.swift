@@ -6,6 +6,7 @@ package struct Outline: Sendable {
     package var heading: String
     /// Line of the heading in the parsed text, from 1.
     package var line: Int
+    /// Its Markdown written out in one way, then the footnotes that it cites.
     package var normalized: String
     package var prose: [Line<String>]
     package var links: [Line<String>]
@@ -51,12 +52,14 @@ package struct Outline: Sendable {
       guard let index = parts.lastIndex(where: { $0.line <= line }) else { continue }
       parts[index].findings.append(Line(value: .tooDeep, line: line, column: 1))
     }
+    let notes = FootnoteTexts(in: tree.root)
     for index in parts.indices {
+      let cited = notes.text(citedIn: blocks[index])
       let section = SyntaxTree()
       for block in blocks[index] {
         section.root.adopt(block)
       }
-      parts[index].normalized = blocks[index].isEmpty ? "" : section.normalized()
+      parts[index].normalized = blocks[index].isEmpty ? "" : section.normalized() + cited
     }
     self.parts = parts
   }
