@@ -59,13 +59,15 @@ struct AuthoredPairs: Sendable {
 extension AuthoredPairs.Pair {
   fileprivate init(_ prepared: PreparedPair, into store: inout SliceStore.Builder) {
     answer = prepared.answer.map { store.slice($0) }
-    parts = [:]
-    for (part, html) in prepared.parts { parts[part] = store.slice(html) }
     summary = prepared.summary
     var digest = Digest()
-    for slice in [answer] + PairPart.allCases.map({ parts[$0] }) {
-      digest.add(slice.map { store.digest(of: $0) } ?? 0)
+    digest.add(answer.map { store.digest(of: $0) } ?? 0)
+    var parts: [PairPart: Slice] = [:]
+    for part in PairPart.allCases {
+      parts[part] = prepared.parts[part].map { store.slice($0) }
+      digest.add(parts[part].map { store.digest(of: $0) } ?? 0)
     }
+    self.parts = parts
     self.digest = digest.value
   }
 }
