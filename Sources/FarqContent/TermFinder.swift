@@ -2,7 +2,7 @@ import FarqModel
 
 /// Finds, in the prose of the source locale, the words that a glossary wants to see rendered in one way.
 struct TermFinder: Sendable {
-  /// The words of each phrase by its first word, in lower case, so that a text asks only about the words it has.
+  /// The words of each phrase by its first word, so that a text asks only about the words it has.
   private let phrases: [String: [[String]]]
 
   /// Looks for the checked words of all glossaries.
@@ -11,7 +11,8 @@ struct TermFinder: Sendable {
     phrases = Dictionary(grouping: all.sorted { $0.lexicographicallyPrecedes($1) }) { $0[0] }
   }
 
-  /// Each phrase that stands in the lines, in lower case, where it stands first.
+  /// Each phrase that stands in the lines, where it stands first. Capitals count, since they are what tells a name such as
+  /// that of a product from the word; so does an underscore, which makes a word part of an identifier.
   func terms(in lines: [Located<String>]) -> [Located<String>] {
     guard !phrases.isEmpty else { return [] }
     var found: [Located<String>] = []
@@ -32,6 +33,6 @@ struct TermFinder: Sendable {
   static func name(of phrase: String) -> String { words(phrase).joined(separator: " ") }
 
   private static func words(_ text: String) -> [String] {
-    text.unicodeScalars.split { !Letters.isLetter($0) }.map { String($0).lowercased() }
+    text.unicodeScalars.split { !Letters.isLetter($0) && $0 != "_" }.map(String.init)
   }
 }

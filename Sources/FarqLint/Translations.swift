@@ -67,8 +67,9 @@ struct KeptTexts {
     added = lost.isEmpty ? [] : own.filter { !sourceTexts.contains($0.value) && seen.insert($0.value).inserted }
   }
 
-  /// Takes out the added text that looks like a slip of a lost one.
+  /// Takes out the added text that looks like a slip of a lost one; where one is lost and one added, that is the slip.
   mutating func takeSlip(of text: String) -> Located<String>? {
+    if lost.count == 1, added.count == 1 { return added.removeFirst() }
     guard let near = Suggestion.nearest(to: text, among: added.map(\.value)),
       let index = added.firstIndex(where: { $0.value == near })
     else { return nil }

@@ -103,7 +103,7 @@ package struct Glossary: Sendable {
     package var source: String
     package var preferred: String
     package var banned: [Banned]
-    /// Phrases of the source language, in lower case with single spaces: a section that has one of them must be
+    /// Phrases of the source language, with single spaces: a section that has one of them must be
     /// translated with one of `forms`.
     package var check: [String]
     /// The preferred rendering and the other forms that it takes, such as plurals.

@@ -39,9 +39,10 @@ enum HTMLText {
       guard let open = rest[start.upperBound...].firstIndex(of: ">"),
         let end = rest[open...].firstRange(of: "</code>")
       else { break }
-      spans.append(entities.reduce(String(rest[rest.index(after: open)..<end.lowerBound])) {
-        $0.replacing($1.name, with: String(Character($1.text)))
-      })
+      spans.append(
+        entities.reduce(String(rest[rest.index(after: open)..<end.lowerBound])) {
+          $0.replacing($1.name, with: String(Character($1.text)))
+        })
       rest = rest[end.upperBound...]
     }
     return spans

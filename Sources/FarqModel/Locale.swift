@@ -43,7 +43,8 @@ package struct LocaleRules: Sendable {
   package var languageName: @Sendable (_ locale: String) -> String
 
   package init(
-    script: String, isOwnLetter: @escaping @Sendable (Unicode.Scalar) -> Bool, pluralCategories: [String], pluralCategory: @escaping @Sendable (Int) -> String,
+    script: String, isOwnLetter: @escaping @Sendable (Unicode.Scalar) -> Bool, pluralCategories: [String],
+    pluralCategory: @escaping @Sendable (Int) -> String,
     number: @escaping @Sendable (Int) -> String, list: @escaping @Sendable (Int) -> String,
     languageName: @escaping @Sendable (String) -> String
   ) {

@@ -3,8 +3,7 @@ package struct SectionFacts: Sendable, Equatable {
   /// The texts of code spans, in the order of the section.
   package var codeSpans: [Located<String>]
   package var codeBlocks: [CodeBlock]
-  /// In a section of the source locale: the words of it that some glossary wants to see rendered in one way, each once,
-  /// in lower case.
+  /// In a section of the source locale: the words of it that some glossary wants to see rendered in one way, each once.
   package var terms: [Located<String>]
 
   package init(codeSpans: [Located<String>] = [], codeBlocks: [CodeBlock] = [], terms: [Located<String>] = []) {

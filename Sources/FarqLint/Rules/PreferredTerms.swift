@@ -9,12 +9,14 @@ struct PreferredTerms: LintRule {
       let text = Bare(section.text)
       var reported: Set<String> = []
       return section.source.facts.terms.compactMap { used in
-        guard let term = known[used.value], !term.forms.contains(where: text.holds), reported.insert(term.source).inserted
+        guard let term = known[used.value], !term.forms.contains(where: text.holds),
+          reported.insert(term.source).inserted
         else { return nil }
         return .warning(
           "preferred-term", at: section.own.location,
           "the source speaks of “\(used.value)”, and the translation does not say «\(term.preferred)»",
-          advice: "The glossary has «\(term.preferred)» for it; the source's word is in \(used.location.lineReference).")
+          advice: "The glossary has «\(term.preferred)» for it; the source's word is in \(used.location.lineReference)."
+        )
       }
     }
   }

@@ -32,7 +32,9 @@ struct Scripts: LineRule {
       guard !run.isEmpty else { return }
       let plain = run.compactMap(\.wholeNumberValue).map(String.init).joined()
       found.append(
-        .warning("wrong-digits", at: line.location, "«\(run)» is not in the digits of this locale", advice: "Write «\(plain)»."))
+        .warning(
+          "wrong-digits", at: line.location, "«\(run)» is not in the digits of this locale", advice: "Write «\(plain)»."
+        ))
       run = ""
     }
     for scalar in line.value.unicodeScalars {

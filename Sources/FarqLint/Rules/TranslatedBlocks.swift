@@ -17,7 +17,8 @@ struct TranslatedBlocks: LintRule {
     let missing = source.first { !known.contains($0.digest) }
     let wanted = source.isEmpty ? "none" : source.count == 1 ? "one" : "\(source.count)"
     return .error(
-      "changed-block", at: own.count > source.count ? (own.last?.location ?? section.own.location) : section.own.location,
+      "changed-block",
+      at: own.count > source.count ? (own.last?.location ?? section.own.location) : section.own.location,
       "the section has \(own.count) blocks of code, its source has \(wanted)",
       advice: missing.map { "Copy the block in \($0.location.lineReference)." } ?? "Keep the blocks of the source.")
   }

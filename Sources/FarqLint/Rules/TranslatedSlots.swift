@@ -42,7 +42,8 @@ struct TranslatedSlots: LintRule {
         .error(
           "missing-slot", at: own.location, "\(name) does not have the source's slot {\(slot)}",
           advice: Suggestion.nearest(to: slot, among: text.slots).map { "Did you mean {\(slot)} instead of {\($0)}?" }
-            ?? "Put {\(slot)} where the sentence names it; the source's is «\(source.forms["other"]?.filled([:]).bare ?? "")».")
+            ?? "Put {\(slot)} where the sentence names it; the source's is «\(source.forms["other"]?.filled([:]).bare ?? "")»."
+        )
       }
     }
   }
