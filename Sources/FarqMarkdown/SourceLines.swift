@@ -118,25 +118,28 @@ struct SourceLines {
 
   /// What stands between the pipes of a table's row. GFM splits a row before it looks for code, so only a backslash
   /// protects a pipe.
-  func cells(ofLine number: Int) -> [(range: Range<Int>, text: String)] {
-    var line = trimmed(line(number))
-    while let first = line.first, bytes[first] == UInt8(ascii: ">") { line = trimmed((first + 1)..<line.upperBound) }
+  /// - Parameters:
+  ///   - column: where the row starts, which is known of the first one; the others stand below it.
+  func cells(ofLine number: Int, from column: Int?, quotes: Int) -> [(range: Range<Int>, text: String)] {
+    let whole = line(number)
+    let start = column.map { min(whole.lowerBound + max(0, $0 - 1), whole.upperBound) }
+    let line = trimmed(start.map { $0..<whole.upperBound } ?? continuation(whole, quotes: quotes))
     guard let first = line.first else { return [] }
-    var start = bytes[first] == UInt8(ascii: "|") ? first + 1 : first
+    var cellStart = bytes[first] == UInt8(ascii: "|") ? first + 1 : first
     var cells: [Range<Int>] = []
-    var index = start
+    var index = cellStart
     while index < line.upperBound {
       if bytes[index] == UInt8(ascii: "\\") {
         index += 2
         continue
       }
       if bytes[index] == UInt8(ascii: "|") {
-        cells.append(trimmed(start..<index))
-        start = index + 1
+        cells.append(trimmed(cellStart..<index))
+        cellStart = index + 1
       }
       index += 1
     }
-    if start < line.upperBound { cells.append(trimmed(start..<line.upperBound)) }
+    if cellStart < line.upperBound { cells.append(trimmed(cellStart..<line.upperBound)) }
     return cells.map { ($0, text($0)) }
   }
 }

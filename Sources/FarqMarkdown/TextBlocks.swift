@@ -76,7 +76,7 @@ package struct TextBlocks: Sendable {
       part.frame += ")"
     }
     if node.kind == .footnoteDefinition { part.isDivisible = false }
-    if name == "table" { return table(node, lines, into: &part, &leaves) }
+    if name == "table" { return table(node, under: path, lines, into: &part, &leaves) }
     if node.kind == .paragraph || node.kind == .heading {
       leaves.append(node)
       if let block = lines.block(node, under: path) { part.blocks.append(block) }
@@ -86,12 +86,16 @@ package struct TextBlocks: Sendable {
   }
 
   /// Rows stand on a line each; cells are told by their pipes, since cmark-gfm 0.29 does not say where they are.
-  private static func table(_ table: Node, _ lines: SourceLines, into part: inout Part, _ leaves: inout [Node]) {
+  private static func table(
+    _ table: Node, under path: [Node], _ lines: SourceLines, into part: inout Part, _ leaves: inout [Node]
+  ) {
+    let quotes = path.count { $0.isQuote }
     for row in table.children {
       let cells = row.children
       part.shape += "(row\(cells.count))"
       part.frame += "(row\(cells.count))"
-      let places = lines.cells(ofLine: row.line)
+      let places = lines.cells(
+        ofLine: row.line, from: row.line == table.line ? table.column : nil, quotes: quotes)
       for (index, cell) in cells.enumerated() where cell.firstChild != nil {
         leaves.append(cell)
         guard index < places.count else { continue }

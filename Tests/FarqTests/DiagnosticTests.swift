@@ -72,7 +72,7 @@ import Testing
     let provoked =
       (Provocation.articles + Provocation.files + Provocation.translations).map(\.rule) + [
         "invalid-utf8", "link-outside", "link-broken",
-      ]
+      ] + POTests.rules
     #expect(rules.count > 40)
     #expect(rules.subtracting(provoked).sorted() == [])
   }

@@ -13,6 +13,8 @@ package struct POImport {
     package var taken = 0
     /// Translations that a section with paragraphs still to be translated holds back.
     package var waiting = 0
+
+    package init() {}
   }
 
   private let catalog: Catalog

@@ -52,7 +52,7 @@ package struct POReader {
   }
 
   private mutating func comment(_ line: Substring, _ number: Int) {
-    if hasTranslation { finish(number) }
+    if hasSource { finish(number) }
     let text = line.dropFirst(2).drop { $0 == " " }
     if line.hasPrefix("#.") {
       entry.extracted.append(String(text))
@@ -69,7 +69,7 @@ package struct POReader {
     if line.hasPrefix("\"") { return add(line, number) }
     let word = line.prefix { $0 != " " && $0 != "\"" && $0 != "\t" }
     let rest = line.dropFirst(word.count).drop { $0 == " " || $0 == "\t" }
-    if hasTranslation, isPrevious || word == "msgctxt" || word == "msgid" { finish(number) }
+    if hasSource, isPrevious || word == "msgctxt" || word == "msgid" { finish(number) }
     switch (word, isPrevious) {
     case ("msgctxt", false): field = .context
     case ("msgctxt", true): field = .previousContext
