@@ -32,33 +32,39 @@ package struct Splicer {
   /// The text with all replacements made.
   /// - Throws: `Refusal` for the first that would change more than the words of its paragraph.
   package func text(with replacements: [Replacement]) throws(Refusal) -> String {
-    var ready: [(range: Range<Int>, words: String)] = []
+    let candidates = replacements.map { Self.candidates(for: Self.paragraph($0.text), in: block($0)) }
+    // Mostly nothing has to be escaped, so all are tried at once before each is tried by itself.
+    if let text = result(of: zip(replacements, candidates.map { $0[0] }).map { ($0, $1) }) { return text }
+    var ready: [(replacement: Replacement, words: String)] = []
     for (index, replacement) in replacements.enumerated() {
-      let block = blocks.parts[replacement.part].blocks[replacement.block]
-      let candidates = Self.candidates(for: Self.paragraph(replacement.text), in: block)
-      guard let words = candidates.first(where: { holds(replacement, as: $0) }) else { throw Refusal(index: index) }
-      ready.append((block.range, words))
+      guard let words = candidates[index].first(where: { result(of: [(replacement, $0)]) != nil }) else {
+        throw Refusal(index: index)
+      }
+      ready.append((replacement, words))
     }
-    let result = spliced(ready)
-    let read = TextBlocks(of: result, splitting: splitting)
-    guard read.parts.map(\.frame) == blocks.parts.map(\.frame) else { throw Refusal(index: 0) }
-    return result
+    guard let text = result(of: ready) else { throw Refusal(index: 0) }
+    return text
   }
 
-  private func holds(_ replacement: Replacement, as words: String) -> Bool {
-    let block = blocks.parts[replacement.part].blocks[replacement.block]
-    let read = TextBlocks(of: spliced([(block.range, words)]), splitting: splitting)
+  private func block(_ replacement: Replacement) -> TextBlocks.Block {
+    blocks.parts[replacement.part].blocks[replacement.block]
+  }
+
+  /// The text with words in the place of paragraphs; nil when anything but these paragraphs would change.
+  private func result(of replacements: [(replacement: Replacement, words: String)]) -> String? {
+    let text = spliced(replacements.map { (block($0.replacement).range, $0.words) })
+    let read = TextBlocks(of: text, splitting: splitting)
     guard read.parts.map(\.frame) == blocks.parts.map(\.frame),
       read.parts.map(\.blocks.count) == blocks.parts.map(\.blocks.count)
-    else { return false }
+    else { return nil }
+    let replaced = Set(replacements.map { [$0.replacement.part, $0.replacement.block] })
     for (index, part) in read.parts.enumerated() {
       for (number, other) in part.blocks.enumerated() {
-        let isOwn = index == replacement.part && number == replacement.block
-        let same = other.normalized == blocks.parts[index].blocks[number].normalized
-        guard isOwn ? !other.normalized.isEmpty : same else { return false }
+        let isSame = other.normalized == blocks.parts[index].blocks[number].normalized
+        guard replaced.contains([index, number]) ? !other.normalized.isEmpty : isSame else { return nil }
       }
     }
-    return true
+    return text
   }
 
   private func spliced(_ replacements: [(range: Range<Int>, words: String)]) -> String {

@@ -200,4 +200,41 @@ import Testing
         "#, fuzzy\n#| msgid \"or twice\"\nmsgctxt \"demo/214#when:3\"\nmsgid \"or three times\"\nmsgstr \"أو مرّتين\"\n")
     )
   }
+
+  @Test func `a section whose paragraphs lean on each other is one message`() {
+    let site = SmallSite().with {
+      $0.replace("After `HELP`.", with: "After `HELP`.[^1]\n\n[^1]: Often.", in: "en/demo/214.md")
+      $0.replace("بعد `HELP`.", with: "بعد `HELP`.[^1]\n\n[^1]: كثيرًا.", in: "ar/demo/214.md")
+    }
+    let po = Self.po(site)
+    #expect(po.contains("msgid \"\"\n\"After `HELP`.[^1]\\n\"\n\"\\n\"\n\"[^1]: Often.\"\n"))
+    #expect(Self.take(po, into: site).changed == [:])
+    let result = Self.take(po.replacingOccurrences(of: "كثيرًا", with: "أحيانًا"), into: site)
+    #expect(result.diagnostics == [])
+    let before = site.content["ar/demo/214.md"] ?? ""
+    #expect(result.changed == ["ar/demo/214.md": before.replacingOccurrences(of: "كثيرًا", with: "أحيانًا")])
+  }
+
+  @Test func `a paragraph that the source has got since is asked for, and the section is written anew with it`() throws
+  {
+    let folder = try TemporaryFolder()
+    for (path, text) in Self.rich.content { try folder.write(text, to: "Content/\(path)") }
+    #expect(try Program.run(["sync", "ar", "--all"], in: folder).status == 0)
+    let english = try String(contentsOfFile: folder.path("Content/en/demo/214.md"), encoding: .utf8)
+    try folder.write(
+      english.replacingOccurrences(of: "- or twice", with: "- or thrice,\n- or twice"), to: "Content/en/demo/214.md")
+    #expect(try Program.run(["po", "export", "ar"], in: folder).status == 0)
+    let po = try String(contentsOfFile: folder.path("PO/ar/demo.po"), encoding: .utf8)
+    #expect(!po.contains("fuzzy"))
+    let old = "msgid \"or thrice,\"\nmsgstr \"\""
+    #expect(po.contains(old))
+    try folder.write(
+      po.replacingOccurrences(of: old, with: "msgid \"or thrice,\"\nmsgstr \"أو ثلاثًا\""), to: "PO/ar/demo.po")
+    let run = try Program.run(["po", "import", "ar", "PO/ar/demo.po"], in: folder)
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.contains("1 translation taken into 1 file"))
+    let text = try String(contentsOfFile: folder.path("Content/ar/demo/214.md"), encoding: .utf8)
+    #expect(text.contains("بعد:\n\n- `HELP`، مرّة *واحدة*\n- أو ثلاثًا\n- أو مرّتين\n\n| أ | ب |"))
+    #expect(try Program.run(["sync", "ar", "demo/214#when"], in: folder).output.contains("1 unit recorded"))
+  }
 }

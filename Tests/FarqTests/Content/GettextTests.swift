@@ -42,11 +42,9 @@ import Testing
     let marked = files.map { ($0.path, Self.marked($0.text)) }
     let result = POImport(catalog, site, content).result(of: marked)
     #expect(result.diagnostics == [])
-    var changed = content
-    for (path, text) in result.changed { changed.files[path] = Array(text.utf8) }
     for (path, text) in result.changed {
       let old = String(decoding: content.files[path] ?? [], as: UTF8.self)
-      #expect(text.replacingOccurrences(of: " ×", with: "") == Self.joined(old, like: text), "\(path)")
+      #expect(text.replacingOccurrences(of: " ⁂", with: "") == Self.joined(old, like: text), "\(path)")
     }
     #expect(result.taken > 5000)
   }
@@ -58,13 +56,13 @@ import Testing
         if line.hasPrefix("msgctxt") { isHeader = false }
         return String(line)
       }
-      return isHeader ? String(line) : line.dropLast() + " ×\""
+      return isHeader ? String(line) : line.dropLast() + " ⁂\""
     }.joined(separator: "\n")
   }
 
   /// The old text; where a paragraph stood on several lines, the new one joins them.
   private static func joined(_ old: String, like new: String) -> String {
-    let words = new.replacingOccurrences(of: " ×", with: "")
+    let words = new.replacingOccurrences(of: " ⁂", with: "")
     guard old != words else { return old }
     func bare(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     return bare(old.replacingOccurrences(of: "\"", with: "")) == bare(words.replacingOccurrences(of: "\"", with: ""))
