@@ -1,3 +1,5 @@
+internal import FarqModel
+
 /// The parts of a Markdown text and what the rules ask of them: headings, links, prose, each with its line.
 package struct Outline: Sendable {
   /// A heading of level 2 and what follows it; the first part has no heading and holds what comes before.
@@ -10,6 +12,8 @@ package struct Outline: Sendable {
     package var normalized: String
     package var prose: [Line<String>]
     package var links: [Line<String>]
+    package var codeSpans: [Line<String>] = []
+    package var codeBlocks: [Line<Code>] = []
     /// Raw HTML, headings of the page's own level, images from elsewhere: what a page can't show.
     package var findings: [Line<Finding>]
   }
@@ -19,6 +23,15 @@ package struct Outline: Sendable {
     package var value: Value
     package var line: Int
     package var column: Int
+  }
+
+  /// A block of code: what a translation must not change, and where it stands.
+  package struct Code: Equatable, Sendable {
+    /// The line of the parsed text on which the code itself starts: after the fence, where there is one.
+    package var firstLine: Int
+    package var lineCount: Int
+    /// Digest of the word behind the fence, a line feed and the code.
+    package var digest: UInt64
   }
 
   /// Constructs that are legal Markdown but that Farq does not let through as they are.
@@ -69,12 +82,21 @@ package struct Outline: Sendable {
     switch node.kind {
     case .text: part.prose.append(add(node.literal))
     case .link: part.links.append(add(node.url))
+    case .code: part.codeSpans.append(add(node.literal))
+    case .codeBlock: part.codeBlocks.append(add(code(of: node)))
     case .blockHTML, .inlineHTML: part.findings.append(add(.rawHTML(node.literal)))
     case .image: part.findings.append(add(.image(url: node.url, alternative: node.plainText)))
     case .heading where node.headingLevel == 1: part.findings.append(add(.topHeading(node.plainText)))
     default: break
     }
     for child in node.children { collect(from: child, into: &part) }
+  }
+
+  private static func code(of block: Node) -> Code {
+    let literal = block.literal
+    return Code(
+      firstLine: block.line + (block.isFenced ? 1 : 0), lineCount: literal.utf8.count { $0 == UInt8(ascii: "\n") },
+      digest: Digest.value(of: "\(block.fenceInfo)\n\(literal)"))
   }
 }
 

@@ -33,6 +33,24 @@ enum HTMLText {
     return String(text)
   }
 
+  /// What stands in `<code>` elements.
+  static func codeSpans(of html: String) -> [String] {
+    guard html.utf8.contains(UInt8(ascii: "<")) else { return [] }
+    var spans: [String] = []
+    var rest = html[...]
+    while let start = rest.firstRange(of: "<code") {
+      guard let open = rest[start.upperBound...].firstIndex(of: ">"),
+        let end = rest[open...].firstRange(of: "</code>")
+      else { break }
+      spans.append(
+        entities.reduce(String(rest[rest.index(after: open)..<end.lowerBound])) {
+          $0.replacing($1.name, with: String(Character($1.text)))
+        })
+      rest = rest[end.upperBound...]
+    }
+    return spans
+  }
+
   private static func starts(_ text: Substring.UnicodeScalarView, with word: String) -> Bool {
     text.starts(with: word.unicodeScalars)
   }

@@ -21,6 +21,9 @@ package struct InlineText: Hashable, Sendable {
   /// The words alone: what the rules about language look at. Code and slots leave an object replacement character.
   package var prose: String { HTMLText.prose(of: html) }
 
+  /// The texts of its code spans.
+  package var codeSpans: [String] { HTMLText.codeSpans(of: html) }
+
   /// The text with its slots filled. A slot without a value keeps its name in braces, so that nothing vanishes.
   package func filled(_ values: [String: InlineText]) -> InlineText {
     guard !slots.isEmpty else { return self }
