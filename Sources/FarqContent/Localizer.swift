@@ -13,6 +13,11 @@ package struct Localizer {
     return catalog.locales.map { Localizer(catalog: catalog, locale: $0, source: source).site() }
   }
 
+  /// The site of the one locale of a catalog, which lacks nothing.
+  static func site(of locale: Locale, _ catalog: Catalog) -> LocalizedSite {
+    Localizer(catalog: catalog, locale: locale, source: locale).site()
+  }
+
   private func site() -> LocalizedSite {
     let own = catalog.texts[locale.id]
     let original = catalog.texts[source.id]

@@ -11,10 +11,16 @@ package struct SitePlanner {
     /// The families to publish; all when empty.
     package var families: Set<String>
 
-    package init(baseURL: String? = nil, locales: Set<String> = [], families: Set<String> = []) {
+    /// Whether the pseudo-locales are made and published too.
+    package var pseudo: Bool
+
+    package init(
+      baseURL: String? = nil, locales: Set<String> = [], families: Set<String> = [], pseudo: Bool = false
+    ) {
       self.baseURL = baseURL
       self.locales = locales
       self.families = families
+      self.pseudo = pseudo
     }
 
     /// Takes in all that changes pages.
@@ -24,6 +30,7 @@ package struct SitePlanner {
         digest.add(UInt64(names.count))
         for name in names.sorted() { digest.add(name) }
       }
+      if pseudo { digest.add("pseudo") }
     }
   }
 
@@ -87,6 +94,7 @@ package struct SitePlanner {
       ]
       groups += NotFoundPage.groups(context, families: families, isSource: context.id == sourceContext.id)
       if let page = TranslationPage.group(context, editURL: editURL) { groups.append(page) }
+      guard !context.locale.isPseudo else { continue }
       sitemaps += siteSitemap(context)
       for (index, family) in context.site.families.enumerated() {
         sitemaps += familySitemap(context, family.family, translations(index))
@@ -143,7 +151,9 @@ package struct SitePlanner {
 
   // MARK: Sitemaps
 
-  private var sitemaps: Sitemaps { Sitemaps(locales: contexts.map(\.id), source: source, baseURL: baseURL) }
+  private var sitemaps: Sitemaps {
+    Sitemaps(locales: contexts.filter { !$0.locale.isPseudo }.map(\.id), source: source, baseURL: baseURL)
+  }
 
   private func siteSitemap(_ context: LocaleContext) -> [SitePlan.Group] {
     let entries =

@@ -2,6 +2,7 @@ import ArgumentParser
 import FarqModel
 import FarqPublish
 import FarqSite
+import FarqTranslation
 import Foundation
 
 /// `farq build`: the whole site, or nothing when the content has errors.
@@ -24,6 +25,9 @@ struct Build: AsyncParsableCommand {
 
   @Option(help: "Publish this family only; may be given several times.")
   var family: [String] = []
+
+  @Flag(help: "Publish the pseudo-locales en-XA (longer) and ar-XB (right to left) too, which show what is hard-coded.")
+  var pseudo = false
 
   @Option(help: "How many files are made at once; by default one per core.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -54,7 +58,7 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock().now
     let inputs = try Inputs(input)
-    let options = SitePlanner.Options(baseURL: baseURL, locales: Set(locale), families: Set(family))
+    let options = SitePlanner.Options(baseURL: baseURL, locales: Set(locale), families: Set(family), pseudo: pseudo)
     let digest = inputs.digest(for: options, precompressed: precompress != nil)
     let publisher = Publisher(folder: output, jobs: jobs, shard: shard, verify: verify)
     let own = shard == .whole ? digest ^ Inputs.program : digest
@@ -95,9 +99,13 @@ struct Build: AsyncParsableCommand {
 
   private func checkNames(_ pipeline: Pipeline) throws {
     guard let catalog = pipeline.catalog else { return }
-    for name in locale where !catalog.site.locales.contains(name) {
-      throw ValidationError(
-        "there is no locale «\(name)». \(Suggestion.advice(for: name, among: catalog.site.locales))")
+    let pseudoNames = pseudo ? PseudoLocale.allCases.map(\.rawValue) : []
+    for name in pseudoNames where catalog.site.locales.contains(name) {
+      throw ValidationError("--pseudo makes a locale «\(name)», but the content has one already; rename its folder")
+    }
+    let locales = catalog.site.locales + pseudoNames
+    for name in locale where !locales.contains(name) {
+      throw ValidationError("there is no locale «\(name)». \(Suggestion.advice(for: name, among: locales))")
     }
     for name in family where !catalog.site.families.contains(name) {
       throw ValidationError(

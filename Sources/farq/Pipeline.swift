@@ -3,6 +3,7 @@ import FarqLint
 import FarqModel
 import FarqSite
 import FarqSource
+import FarqTranslation
 
 /// From folders to everything that is known before a page is made: the way that all commands share.
 struct Pipeline {
@@ -50,9 +51,10 @@ struct Pipeline {
 
   func planner(_ options: SitePlanner.Options) -> SitePlanner? {
     guard !diagnostics.hasErrors, let catalog, let templates else { return nil }
+    let pseudo = options.pseudo ? PseudoLocale.allCases.compactMap { $0.site(content, catalog) } : []
     return SitePlanner(
-      sites, sections: catalog.site.sections, templates: templates, content: content, base: base, options: options,
-      editURL: catalog.site.editURL)
+      sites + pseudo, sections: catalog.site.sections, templates: templates, content: content, base: base,
+      options: options, editURL: catalog.site.editURL)
   }
 
   /// A digest of all files but the articles of codes and pairs, which pages know one by one, and the locks, of which pages

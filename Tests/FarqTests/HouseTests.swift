@@ -13,8 +13,7 @@ import Testing
     "FarqPublish": ["CSystem", "CZlib", "Darwin", "FarqModel", "Foundation", "Glibc", "Synchronization"],
     "farq": [
       "ArgumentParser", "FarqContent", "FarqLint", "FarqModel", "FarqPublish", "FarqSite", "FarqSource",
-      "FarqTranslation", "Foundation",
-      "Synchronization",
+      "FarqTranslation", "Foundation", "Synchronization",
     ],
   ]
 
