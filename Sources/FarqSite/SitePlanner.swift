@@ -70,44 +70,62 @@ package struct SitePlanner {
   }
 
   package func plan() -> SitePlan {
-    var groups: [SitePlan.Group] = templates.assets.files.map { asset in
-      SitePlan.Group(kind: "asset", asset.path) { $0.append(asset.bytes) }
-    }
-    groups += imageGroups
-    guard let sourceContext = contexts.first(where: { $0.id == source }) ?? contexts.first else {
-      return SitePlan(groups: groups, fragmentCount: 0)
-    }
-    groups.append(ChooserPage.group(contexts, source: sourceContext))
+    var groups = openingGroups
     var fragmentCount = 0
-    var sitemaps: [SitePlan.Group] = []
     for context in contexts {
       var families: [FamilyParts] = []
-      for (index, family) in context.site.families.enumerated() {
-        let made = pages(of: family, codes: translations(index), context)
+      for index in context.site.families.indices {
+        let made = familyGroups(index, context)
         families.append(made.parts)
         fragmentCount += made.parts.codes.fragments.reduce(0) { $0 + $1.all.count }
-        groups.append(FamilyPage(parts: made.parts, translated: familyTranslations(index)).group)
         groups += made.groups
       }
-      groups += [
-        HomePage.group(context, families: families, translated: homes), SearchData.group(context, families: families),
-      ]
-      groups += NotFoundPage.groups(context, families: families, isSource: context.id == sourceContext.id)
-      if let page = TranslationPage.group(context, editURL: editURL) { groups.append(page) }
-      guard !context.locale.isPseudo else { continue }
-      sitemaps += siteSitemap(context)
+      groups += localeGroups(context, families)
+    }
+    return SitePlan(groups: groups + closingGroups, fragmentCount: fragmentCount)
+  }
+
+  /// Assets, images and the chooser.
+  var openingGroups: [SitePlan.Group] {
+    let assets = templates.assets.files.map { asset in
+      SitePlan.Group(kind: "asset", asset.path) { $0.append(asset.bytes) }
+    }
+    return assets + imageGroups + (sourceContext.map { [ChooserPage.group(contexts, source: $0)] } ?? [])
+  }
+
+  /// The pages of one family in one locale.
+  func familyGroups(_ index: Int, _ context: LocaleContext) -> (parts: FamilyParts, groups: [SitePlan.Group]) {
+    let made = pages(of: context.site.families[index], codes: translations(index), context)
+    return (made.parts, [FamilyPage(parts: made.parts, translated: familyTranslations(index)).group] + made.groups)
+  }
+
+  /// The pages and data of a locale that show all its families.
+  func localeGroups(_ context: LocaleContext, _ families: [FamilyParts]) -> [SitePlan.Group] {
+    [HomePage.group(context, families: families, translated: homes), SearchData.group(context, families: families)]
+      + NotFoundPage.groups(context, families: families, isSource: context.id == sourceContext?.id)
+      + (TranslationPage.group(context, editURL: editURL).map { [$0] } ?? [])
+  }
+
+  /// Files for robots and hosts.
+  var closingGroups: [SitePlan.Group] {
+    guard !contexts.isEmpty else { return [] }
+    var groups: [SitePlan.Group] = []
+    for context in contexts where !context.locale.isPseudo {
+      groups += siteSitemap(context)
       for (index, family) in context.site.families.enumerated() {
-        sitemaps += familySitemap(context, family.family, translations(index))
+        groups += familySitemap(context, family.family, translations(index))
       }
     }
-    groups += sitemaps
-    groups.append(self.sitemaps.index(of: sitemaps.map { $0.path(0) }))
+    groups.append(sitemaps.index(of: groups.map { $0.path(0) }))
     groups.append(HostFiles.robots(baseURL: baseURL))
     groups.append(
       HostFiles.redirects(
         contexts.flatMap { context in context.site.families.map { (context.id, $0.family) } }, key: base))
-    return SitePlan(groups: groups, fragmentCount: fragmentCount)
+    return groups
   }
+
+  /// The context of the source locale, or of the first that is published.
+  var sourceContext: LocaleContext? { contexts.first { $0.id == source } ?? contexts.first }
 
   /// The pages of one family's codes and pairs in one locale, with the ready bytes that they are gathered from.
   private func pages(

@@ -2,7 +2,6 @@ import ArgumentParser
 import FarqModel
 import FarqPublish
 import FarqSite
-import FarqTranslation
 import Foundation
 
 /// `farq build`: the whole site, or nothing when the content has errors.
@@ -88,29 +87,13 @@ struct Build: AsyncParsableCommand {
   /// The plan of the site; when it is made, what was read is let go.
   private func plan(_ inputs: Inputs, _ options: SitePlanner.Options) throws -> (SitePlan, [Diagnostic]) {
     let pipeline = Pipeline(inputs, strict: input.strict)
-    try checkNames(pipeline)
+    try pipeline.checkNames(locales: locale, families: family, pseudo: pseudo)
     Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
     guard let plan = pipeline.plan(options) else {
       Console.error("Nothing was published: \(Console.counts(pipeline.diagnostics)).\n")
       throw ExitCode(1)
     }
     return (plan, pipeline.diagnostics)
-  }
-
-  private func checkNames(_ pipeline: Pipeline) throws {
-    guard let catalog = pipeline.catalog else { return }
-    let pseudoNames = pseudo ? PseudoLocale.allCases.map(\.rawValue) : []
-    for name in pseudoNames where catalog.site.locales.contains(name) {
-      throw ValidationError("--pseudo makes a locale «\(name)», but the content has one already; rename its folder")
-    }
-    let locales = catalog.site.locales + pseudoNames
-    for name in locale where !locales.contains(name) {
-      throw ValidationError("there is no locale «\(name)». \(Suggestion.advice(for: name, among: locales))")
-    }
-    for name in family where !catalog.site.families.contains(name) {
-      throw ValidationError(
-        "there is no family «\(name)». \(Suggestion.advice(for: name, among: catalog.site.families))")
-    }
   }
 }
 
