@@ -8,7 +8,7 @@ struct ArticleReader {
   /// ISO 15924 code of the source locale's script.
   let sourceScript: String
   let inspect: ProseInspector
-  let report: Report
+  var report: Report
 
   /// The article at `path`. `keys` are the short texts that its front matter may have. `headings` are the ids of its
   /// sections; nil when its headings are free.

@@ -10,16 +10,20 @@ package enum ContentReader {
 
   /// Reads all content files and reports all their problems; files that nothing asks for are reported too.
   ///
-  /// `inspector` makes what judges the prose of one language.
+  /// - Parameters:
+  ///   - memories: articles that were read before; `base` is a digest of all that reading depends on but articles.
+  ///   - inspector: makes what judges the prose of one language.
   package static func read(
-    _ tree: SourceTree, inspector: (TextLanguage) -> ProseInspector = { _ in { _ in [] } }
+    _ tree: SourceTree, memories: any Memories = NoMemory(), base: UInt64 = 0,
+    inspector: (TextLanguage) -> ProseInspector = { _ in { _ in [] } }
   ) -> Reading {
     let report = Report()
     let tree = Admission.admit(tree, report)
     guard var site = SiteReader.read(tree, report) else {
       return Reading(catalog: nil, diagnostics: report.diagnostics)
     }
-    let families = FamilyReader.readAll(tree, site, report)
+    let families = FamilyReader.readAll(
+      tree, site, ReadingMemory(memory: memories.memory("families"), base: base), report)
     let locales = LocaleReader.readAll(tree, site, report)
     site.families = families.map(\.slug)
     site.locales = locales.map(\.id)
@@ -36,7 +40,8 @@ package enum ContentReader {
         script: locale.rules.script, sourceScript: source.rules.script, glossary: glossary)
       texts[locale.id] = TextReader(
         tree: tree, site: site, families: families, locale: locale, sourceScript: source.rules.script,
-        inspect: inspector(language)
+        inspect: inspector(language),
+        memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: base)
       ).read(report)
       if locale.id != source.id { LockFiles.read(tree, locale.id, families, into: &texts[locale.id], report) }
     }

@@ -5,13 +5,14 @@ struct FamilyReader {
   private let root: YAMLField
   private let report: Report
 
-  static func readAll(_ tree: SourceTree, _ site: Site, _ report: Report) -> [Family] {
+  static func readAll(_ tree: SourceTree, _ site: Site, _ memory: ReadingMemory, _ report: Report) -> [Family] {
     site.families.compactMap { slug in
       let path = "families/\(slug).yaml"
-      guard let text = tree.text(path),
-        let root = YAMLField.mapping(text, path: tree.displayPath(path), report)
-      else { return nil }
-      return FamilyReader(root: root, report: report).read(slug: slug, at: tree.location(path))
+      return memory.value(path, tree.files[path], report) { report in
+        guard let text = tree.text(path), let root = YAMLField.mapping(text, path: tree.displayPath(path), report)
+        else { return nil }
+        return FamilyReader(root: root, report: report).read(slug: slug, at: tree.location(path))
+      }
     }
   }
 

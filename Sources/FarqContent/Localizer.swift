@@ -10,7 +10,7 @@ package struct Localizer {
   /// The site of each locale, in the order of the catalog.
   package static func localize(_ catalog: Catalog) -> [LocalizedSite] {
     guard let source = catalog.locale(catalog.site.source) else { return [] }
-    return catalog.locales.map { Localizer(catalog: catalog, locale: $0, source: source).site() }
+    return Parallel.map(catalog.locales) { Localizer(catalog: catalog, locale: $0, source: source).site() }
   }
 
   /// The site of the one locale of a catalog, which lacks nothing.

@@ -23,7 +23,8 @@ extension ContentReader {
       wording: wording)
     let texts = TextReader(
       tree: tree, site: catalog.site, families: catalog.families, locale: locale, folder: source.id,
-      sourceScript: source.rules.script, inspect: { _ in [] }
+      sourceScript: source.rules.script, inspect: { _ in [] },
+      memory: ReadingMemory(memory: NoMemory(), base: 0)
     ).read(report)
     let own = Catalog(site: catalog.site, families: catalog.families, locales: [locale], texts: [id: texts])
     var site = Localizer.site(of: locale, own)

@@ -10,6 +10,7 @@ struct TextReader: Sendable {
   var folder: String?
   let sourceScript: String
   let inspect: ProseInspector
+  let memory: ReadingMemory
 
   /// What one file says, and about what.
   private enum Text: Sendable {
@@ -66,23 +67,45 @@ struct TextReader: Sendable {
   private func read(_ name: String, of family: Family, _ path: String, _ articles: ArticleReader) -> Text? {
     let report = articles.report
     if name == "family" {
-      return .family(
-        FamilyTextReader(articles: articles, family: family, report: report).read(path), of: family.slug)
+      return .family(remembered(articles, family, path), of: family.slug)
     }
     if family.index(ofSlug: name) != nil {
       return .code(
-        articles.read(path, keys: ["name", "summary"], headings: site.sections.map(\.id)), name, of: family.slug)
+        remembered(articles, path, keys: ["name", "summary"], headings: site.sections.map(\.id)), name,
+        of: family.slug)
     }
     if let key = PairKey(slug: name) {
       guard isPair(key, of: family, path, report) else { return nil }
       return .pair(
-        articles.read(path, keys: ["summary"], headings: PairPart.allCases.map(\.rawValue)), key, of: family.slug)
+        remembered(articles, path, keys: ["summary"], headings: PairPart.allCases.map(\.rawValue)), key,
+        of: family.slug)
     }
     report.error(
       "unknown-code", at: tree.location(path), "«\(name)» is not a code of the family «\(family.slug)»",
       advice: "Add it to families/\(family.slug).yaml first. "
         + (Suggestion.nearest(to: name, among: family.codes.map(\.slug)).map { "Did you mean «\($0)»?" } ?? ""))
     return nil
+  }
+
+  private func remembered(
+    _ articles: ArticleReader, _ path: String, keys: [String], headings: [String]
+  ) -> Article? {
+    let bytes = tree.files[path] ?? []
+    return memory.value(path, bytes, articles.report) { report in
+      var articles = articles
+      articles.report = report
+      return articles.read(path, keys: keys, headings: headings).map { PackedArticle($0, of: bytes) }
+    }?.article(of: bytes)
+  }
+
+  private func remembered(_ articles: ArticleReader, _ family: Family, _ path: String) -> FamilyText? {
+    let bytes = tree.files[path] ?? []
+    return memory.value(path, bytes, articles.report) { report in
+      var articles = articles
+      articles.report = report
+      return FamilyTextReader(articles: articles, family: family, report: report).read(path)
+        .map { PackedFamilyText($0, of: bytes) }
+    }?.text(of: bytes)
   }
 
   private func isPair(_ key: PairKey, of family: Family, _ path: String, _ report: Report) -> Bool {

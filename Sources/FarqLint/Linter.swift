@@ -40,7 +40,9 @@ package enum Linter {
     MissingTexts(), MissingSections(), MissingTraitTexts(), Phrases(), SentenceSlots(), InternalLinks(),
   ]
 
-  package static func check(_ input: LintInput) -> [Diagnostic] { rules.flatMap { $0.check(input) } }
+  package static func check(_ input: LintInput) -> [Diagnostic] {
+    Parallel.map(rules) { $0.check(input) }.flatMap { $0 }
+  }
 }
 
 extension LintInput {

@@ -6,7 +6,11 @@ package struct ProseMeasure: Equatable, Sendable {
   /// Letters of the source language's script.
   package var sourceLetters = 0
 
-  package init() {}
+  package init(words: Int = 0, letters: Int = 0, sourceLetters: Int = 0) {
+    self.words = words
+    self.letters = letters
+    self.sourceLetters = sourceLetters
+  }
 
   /// - Parameter isOfSource: whether a letter belongs to the source language's script.
   package init(of lines: some Sequence<String>, isOfSource: (Unicode.Scalar) -> Bool) {

@@ -27,8 +27,12 @@ package struct SitePlan: Sendable {
     }
 
     /// A group of one file.
-    package init(kind: String, _ path: SitePath, write: @escaping @Sendable (inout PageBuffer) -> Void) {
-      self.init(kind: kind, FileNames(path), .rendered { write(&$1) })
+    package init(
+      kind: String, _ path: SitePath, key: UInt64? = nil, write: @escaping @Sendable (inout PageBuffer) -> Void
+    ) {
+      self.init(
+        kind: kind, FileNames(path), .rendered { write(&$1) },
+        key: key.map { key in { @Sendable (_: Int) -> UInt64 in key } })
     }
 
     package var count: Int { names.count }

@@ -5,29 +5,12 @@ struct CodeViews: Sendable {
   let family: LocalizedFamily
   let traits: TraitViews
   let context: LocaleContext
-  /// Rendered sections, one list per code.
-  let fragments: [CodeFragments]
 
-  init(_ family: LocalizedFamily, _ context: LocaleContext, into store: inout SliceStore.Builder) {
+  init(_ family: LocalizedFamily, _ context: LocaleContext) {
     self.context = context
-    let slug = family.family.slug
-    var fragments: [CodeFragments] = []
-    // Batch by batch, so that the HTML of no more than a few articles stands in memory twice.
-    for start in stride(from: 0, to: family.codes.count, by: Self.batchSize) {
-      let batch = Array(zip(family.family.codes, family.codes).dropFirst(start).prefix(Self.batchSize))
-      let rendered = Parallel.map(batch) { code, article in
-        Fragments(
-          article, footnotePrefix: code.slug, page: .code(context.id, slug, code.slug),
-          sourcePage: .code(context.site.source.id, slug, code.slug), context)
-      }
-      for article in rendered { fragments.append(CodeFragments(article, into: &store)) }
-    }
-    self.fragments = fragments
     self.family = family.withoutSections
     traits = TraitViews(family: self.family, context: context)
   }
-
-  private static let batchSize = 64
 
   var codes: [Code] { family.family.codes }
 
@@ -104,21 +87,6 @@ struct CodeViews: Sendable {
   private func isolated(_ html: String) -> String {
     context.locale.direction == .rtl ? "<bdi dir=\"ltr\">\(html)</bdi>" : html
   }
-}
-
-/// The rendered sections of one code's article.
-struct CodeFragments: Sendable {
-  let all: [(id: String, body: Slice, digest: UInt64)]
-
-  init(_ fragments: Fragments, into store: inout SliceStore.Builder) {
-    var all: [(id: String, body: Slice, digest: UInt64)] = []
-    for fragment in fragments.fragments {
-      all.append((fragment.id, store.slice(fragment.body), Digest.value(of: fragment.body)))
-    }
-    self.all = all
-  }
-
-  func body(_ id: String) -> Slice? { all.first { $0.id == id }?.body }
 }
 
 extension LocalizedFamily {

@@ -12,6 +12,10 @@ struct LocaleContext: Sendable {
   let baseURL: String?
   /// Sections in the order of the page.
   let sections: [SectionKind]
+  /// A digest of all that the site is made of but the articles.
+  let base: UInt64
+  /// What was prepared before.
+  let memories: any Memories
 
   var locale: Locale { site.locale }
   var id: String { site.locale.id }

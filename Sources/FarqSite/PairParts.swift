@@ -12,22 +12,18 @@ struct PairParts: Sendable {
     var bodies: [Slice]
   }
 
-  let cards: [Slice]
+  private let codes: ReadyCodes
   private let rows: [Row]
-  private let decisions: [Slice]
-  private let references: [Slice]
   private let frames: [PairPart: Strip]
   private let more: Strip
   private let link: Strip
 
-  init(_ codes: CodeViews, _ context: LocaleContext, into store: inout SliceStore.Builder) {
-    let indices = Array(codes.codes.indices)
-    cards = Parallel.map(indices) { context.render("card", codes.card($0)) }.map { store.slice($0) }
+  init(_ views: CodeViews, _ codes: ReadyCodes, into store: inout SliceStore.Builder) {
+    let context = views.context
+    self.codes = codes
     var rows: [Row] = []
-    for kind in context.sections where kind.place == .sections { rows.append(Self.row(kind, codes, context, &store)) }
+    for kind in context.sections where kind.place == .sections { rows.append(Self.row(kind, views, codes, &store)) }
     self.rows = rows
-    decisions = indices.map { Self.decision($0, codes, context, &store) }
-    references = Parallel.map(indices) { context.render("references", codes.references($0)) }.map { store.slice($0) }
     func frame(_ id: String, _ heading: String, _ body: String) -> String {
       context.render("part", ["id": id, "kind": id, "heading": heading, "body": body])
     }
@@ -48,8 +44,10 @@ struct PairParts: Sendable {
 
   /// All that pages show of a code.
   func slices(of code: Int) -> [Slice] {
-    [cards[code], decisions[code], references[code]] + rows.map { $0.bodies[code] }
+    [codes[code].card, codes[code].decision, codes[code].references] + rows.map { $0.bodies[code] }
   }
+
+  func card(_ code: Int) -> Slice { codes[code].card }
 
   /// A part in its frame: the author's own text if there is one, else what `computed` gathers.
   func gather(
@@ -77,16 +75,16 @@ struct PairParts: Sendable {
   }
 
   func gatherDecision(_ pair: Gathering, into page: inout [Slice]) {
-    page.append(decisions[pair.i])
-    page.append(decisions[pair.j])
+    page.append(codes[pair.i].decision)
+    page.append(codes[pair.j].decision)
   }
 
   /// References, both codes' pages, and the comparisons next to this one.
   func gatherMore(_ pair: Gathering, _ order: PairOrder, _ authored: AuthoredPairs, into page: inout [Slice]) {
     pair.store.gather(more, into: &page) { gap, page in
       switch Gap(rawValue: gap) {
-      case .first: page.append(references[pair.i])
-      case .second: page.append(references[pair.j])
+      case .first: page.append(codes[pair.i].references)
+      case .second: page.append(codes[pair.j].references)
       default: gatherNeighbours(pair, order, authored, into: &page)
       }
     }
@@ -113,35 +111,17 @@ struct PairParts: Sendable {
   // MARK: Preparation
 
   private static func row(
-    _ kind: SectionKind, _ codes: CodeViews, _ context: LocaleContext, _ store: inout SliceStore.Builder
+    _ kind: SectionKind, _ views: CodeViews, _ codes: ReadyCodes, _ store: inout SliceStore.Builder
   ) -> Row {
+    let context = views.context
     let frame = context.render(
       "section-row",
       ["id": kind.id, "heading": context.heading(kind.id), "a": Gap.first.marker, "b": Gap.second.marker])
     let column = context.render(
       "section-column",
-      ["code": Gap.first.marker, "heading": codes.heading(Gap.first.text), "body": Gap.body.marker])
+      ["code": Gap.first.marker, "heading": views.heading(Gap.first.text), "body": Gap.body.marker])
     return Row(
       id: kind.id, frame: store.strip(frame), column: store.strip(column),
-      bodies: codes.codes.indices.map { codes.fragments[$0].body(kind.id) ?? SliceStore.Builder.empty })
-  }
-
-  /// When to send a code, from its article, and what to do when one meets it, from its traits.
-  private static func decision(
-    _ index: Int, _ codes: CodeViews, _ context: LocaleContext, _ store: inout SliceStore.Builder
-  ) -> Slice {
-    let code = codes.codes[index]
-    let uses = context.sections.filter { $0.place == .decision }.compactMap { codes.fragments[index].body($0.id) }
-      .map { store.text(of: $0) }
-    let advice = codes.family.family.traits.flatMap { trait in
-      code.values(of: trait.id).compactMap { codes.family.traits[trait.id]?.values[$0]?.advice }
-    }
-    var view: View = [
-      "heading": codes.heading(.code(code.id)),
-      "advice": advice.map { context.phrases.fill($0, ["code": .code(code.id)]).html },
-      "has_advice": !advice.isEmpty,
-    ]
-    if !uses.isEmpty { view["use"] = uses.joined(separator: "\n") }
-    return store.slice(context.render("decision", view))
+      bodies: views.codes.indices.map { codes[$0].body(kind.id) ?? SliceStore.Builder.empty })
   }
 }

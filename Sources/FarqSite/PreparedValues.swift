@@ -15,21 +15,18 @@ enum PreparedValues {
   ]
 
   /// Uses that would go wrong: `{{#value}}`, `{{^value}}`, `{{{function(value)}}}`.
-  static func problems(_ text: String, _ path: String, _ tree: SourceTree) -> [Diagnostic] {
+  static func problems(_ tags: [TemplateTag], _ path: String, _ tree: SourceTree) -> [Diagnostic] {
     guard let names = names[String(path.dropLast(".mustache".count))] else { return [] }
-    var found: [Diagnostic] = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      for match in line.matches(of: /\{\{\{?\s*(?:[#^$]\s*([a-z_]+)|&?\s*[A-Za-z]+\(\s*([a-z_]+))/) {
-        let name = String(match.1 ?? match.2 ?? "")
-        guard names.contains(name) else { continue }
-        let column = line.distance(from: line.startIndex, to: (match.1 ?? match.2 ?? line).startIndex) + 1
-        found.append(
-          .error(
-            "prepared-value", at: tree.location(path, line: number + 1, column: column, length: name.count),
-            "«\(name)» differs from page to page, and this template is rendered once for all of them",
-            advice: "Show it with {{{\(name)}}}; it can't be tested or transformed."))
+    return tags.compactMap { tag in
+      let isTest = tag.sigil.map { "#^$".contains($0) } ?? false
+      guard let name = tag.call?.argument ?? (isTest ? tag.content : nil), names.contains(String(name)) else {
+        return nil
       }
+      let column = tag.column + tag.content.distance(from: tag.content.startIndex, to: name.startIndex)
+      return .error(
+        "prepared-value", at: tree.location(path, line: tag.line, column: column, length: name.count),
+        "«\(name)» differs from page to page, and this template is rendered once for all of them",
+        advice: "Show it with {{{\(name)}}}; it can't be tested or transformed.")
     }
-    return found
   }
 }

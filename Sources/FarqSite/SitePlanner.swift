@@ -46,21 +46,23 @@ package struct SitePlanner {
   ///   - content: the content folder, for the images that stand beside articles.
   ///   - base: a digest of all that the site is made of but the articles.
   ///   - editURL: `Site.editURL`.
+  ///   - memories: codes that were prepared before.
   package init(
     _ sites: [LocalizedSite], sections: [SectionKind], templates: TemplateSet, content: SourceTree, base: UInt64,
-    options: Options, editURL: String? = nil
+    options: Options, editURL: String? = nil, memories: any Memories = NoMemory()
   ) {
     self.editURL = editURL
     var digest = Digest(seed: base)
     options.add(to: &digest)
-    self.base = digest.value
+    let base = digest.value
+    self.base = base
     let chosen = sites.filter { options.locales.isEmpty || options.locales.contains($0.locale.id) }
     contexts = chosen.map { site in
       var site = site
       site.families.removeAll { !options.families.isEmpty && !options.families.contains($0.family.slug) }
       return LocaleContext(
         site: site, phrases: PhraseBook(site), templates: templates, locales: chosen.map(\.locale),
-        baseURL: options.baseURL, sections: sections)
+        baseURL: options.baseURL, sections: sections, base: base, memories: memories)
     }
     source = chosen.first?.source.id ?? ""
     baseURL = options.baseURL
@@ -72,12 +74,15 @@ package struct SitePlanner {
   package func plan() -> SitePlan {
     var groups = openingGroups
     var fragmentCount = 0
-    for context in contexts {
+    let familyCount = contexts.first?.site.families.count ?? 0
+    let made = Parallel.map(contexts.flatMap { context in (0..<familyCount).map { (context, $0) } }) { context, index in
+      familyGroups(index, context)
+    }
+    for (number, context) in contexts.enumerated() {
       var families: [FamilyParts] = []
-      for index in context.site.families.indices {
-        let made = familyGroups(index, context)
+      for made in made[(number * familyCount)..<((number + 1) * familyCount)] {
         families.append(made.parts)
-        fragmentCount += made.parts.codes.fragments.reduce(0) { $0 + $1.all.count }
+        fragmentCount += made.parts.ready.sectionCount
         groups += made.groups
       }
       groups += localeGroups(context, families)

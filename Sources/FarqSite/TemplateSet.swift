@@ -28,10 +28,9 @@ package struct TemplateSet: Sendable {
       } catch {
         diagnostics.append(problem(error, tree, path))
       }
-      for use in phraseUses(text) where keys[use.key] == nil {
-        keys[use.key] = tree.location(path, line: use.line, column: use.column, length: use.key.count)
-      }
-      diagnostics += missingPartials(text, path, tree) + PreparedValues.problems(text, path, tree)
+      let tags = TemplateTag.all(in: text)
+      for (key, place) in phraseUses(tags, path, tree) where keys[key] == nil { keys[key] = place }
+      diagnostics += missingPartials(tags, path, tree) + PreparedValues.problems(tags, path, tree)
     }
     for name in required where tree.files["\(name).mustache"] == nil {
       diagnostics.append(
@@ -60,25 +59,25 @@ package struct TemplateSet: Sendable {
       "the template does not parse: \(error.error)", advice: advice)
   }
 
-  private static func phraseUses(_ text: String) -> [(key: String, line: Int, column: Int)] {
-    var uses: [(key: String, line: Int, column: Int)] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where line.contains("{{") {
-      for match in line.matches(of: /\{\{\{?[#^&]?\s*ta?\.([a-z0-9_]+)/) {
-        uses.append((String(match.1), index + 1, line.distance(from: line.startIndex, to: match.1.startIndex) + 1))
-      }
+  private static func phraseUses(
+    _ tags: [TemplateTag], _ path: String, _ tree: SourceTree
+  ) -> [(key: String, place: SourceLocation)] {
+    tags.compactMap { tag in
+      guard let name = ["t.", "ta."].first(where: tag.content.hasPrefix) else { return nil }
+      let key = tag.content.dropFirst(name.count)
+      return (
+        String(key),
+        tree.location(path, line: tag.line, column: tag.column + name.count, length: key.count)
+      )
     }
-    return uses
   }
 
-  private static func missingPartials(_ text: String, _ path: String, _ tree: SourceTree) -> [Diagnostic] {
-    text.matches(of: /\{\{>\s*([A-Za-z0-9_-]+)/).compactMap { match in
-      let name = String(match.1)
-      guard tree.files["\(name).mustache"] == nil else { return nil }
-      let line = text[..<match.range.lowerBound].count { $0 == "\n" } + 1
+  private static func missingPartials(_ tags: [TemplateTag], _ path: String, _ tree: SourceTree) -> [Diagnostic] {
+    tags.compactMap { tag in
+      guard tag.sigil == ">", tree.files["\(tag.content).mustache"] == nil else { return nil }
       return .error(
-        "missing-template", at: tree.location(path, line: line), "there is no template «\(name)» to include",
-        advice: "Put \(name).mustache into the folder of templates.")
+        "missing-template", at: tree.location(path, line: tag.line), "there is no template «\(tag.content)» to include",
+        advice: "Put \(tag.content).mustache into the folder of templates.")
     }
   }
 }

@@ -12,8 +12,8 @@ final class TraitComparison: Sendable {
   private let cells: [Slice]
   private let equalRow: Strip
   private let unequalRow: Strip
-  /// Per code, the sentence about it; empty where there is none.
-  private let sentences: [Slice]
+  /// Per signature, the sentence about a code; empty where there is none.
+  private let sentences: [Strip]
   private let space: Slice
   private let difference: Strip
   /// Per two signatures, the sentence that replaces the two; empty where there is none.
@@ -40,7 +40,7 @@ final class TraitComparison: Sendable {
     cells = Parallel.map(samples) { views.value(trait, of: $0) }.map { store.slice($0) }
     equalRow = store.strip(Self.row(trait, equal: true, views))
     unequalRow = store.strip(Self.row(trait, equal: false, views))
-    sentences = codes.map { store.slice(Self.sentence(trait, $0, texts, views)) }
+    sentences = samples.map { store.strip(Self.sentence(trait, $0, texts, views)) }
     space = store.slice(" ")
     difference = store.strip(
       views.context.render(
@@ -62,8 +62,7 @@ final class TraitComparison: Sendable {
   /// Whether the values differ and there is something to say.
   func hasDifference(_ i: Int, _ j: Int) -> Bool {
     !isEqual(i, j)
-      && !(pairSentences[key(i, j)].isEmpty && sentences[i] == SliceStore.Builder.empty
-        && sentences[j] == SliceStore.Builder.empty)
+      && !(pairSentences[key(i, j)].isEmpty && sentences[signatures[i]].isEmpty && sentences[signatures[j]].isEmpty)
   }
 
   func hasShared(_ i: Int, _ j: Int) -> Bool { !shared[key(i, j)].isEmpty }
@@ -79,10 +78,10 @@ final class TraitComparison: Sendable {
     pair.store.gather(difference, into: &page) { _, page in
       let own = pairSentences[key(pair.i, pair.j)]
       guard own.isEmpty else { return pair.gather(own, into: &page) }
-      let (a, b) = (sentences[pair.i], sentences[pair.j])
-      page.append(a)
-      if a != SliceStore.Builder.empty, b != SliceStore.Builder.empty { page.append(space) }
-      page.append(b)
+      let (a, b) = (sentences[signatures[pair.i]], sentences[signatures[pair.j]])
+      pair.store.gather(a, into: &page) { _, page in page.append(pair.gatherer.ids[pair.i]) }
+      if !a.isEmpty, !b.isEmpty { page.append(space) }
+      pair.store.gather(b, into: &page) { _, page in page.append(pair.gatherer.ids[pair.j]) }
     }
   }
 
@@ -109,7 +108,7 @@ final class TraitComparison: Sendable {
       values.isEmpty ? texts?.none?.sentence : trait.isSet ? texts?.sentence : texts?.values[values[0]]?.sentence
     guard let phrase else { return "" }
     return views.context.phrases.fill(
-      phrase, ["code": .code(code.id), "values": views.list(of: values, trait)], count: values.count
+      phrase, ["code": Gap.first.text, "values": views.list(of: values, trait)], count: values.count
     ).html
   }
 

@@ -65,7 +65,9 @@ struct Build: AsyncParsableCommand {
       Console.report([], as: input.format) { _ in nil }
       return tell(Console.summary(site, .init(files: site.fileCount), [], since: start))
     }
-    var (plan, diagnostics) = try plan(inputs, options)
+    let stored = input.storedMemories()
+    defer { stored?.save() }
+    var (plan, diagnostics) = try plan(inputs, options, stored ?? NoMemory())
     if precompress == .gzip { plan = Precompressor.adding(to: plan) }
     let progress = Progress(total: plan.fileCount)
     if output == Self.standardOutput {
@@ -85,8 +87,10 @@ struct Build: AsyncParsableCommand {
   }
 
   /// The plan of the site; when it is made, what was read is let go.
-  private func plan(_ inputs: Inputs, _ options: SitePlanner.Options) throws -> (SitePlan, [Diagnostic]) {
-    let pipeline = Pipeline(inputs, strict: input.strict)
+  private func plan(
+    _ inputs: Inputs, _ options: SitePlanner.Options, _ memories: any Memories
+  ) throws -> (SitePlan, [Diagnostic]) {
+    let pipeline = Pipeline(inputs, strict: input.strict, memories: memories)
     try pipeline.checkNames(locales: locale, families: family, pseudo: pseudo)
     Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
     guard let plan = pipeline.plan(options) else {

@@ -1,14 +1,17 @@
 import ArgumentParser
 import FarqModel
+import FarqPublish
 
-/// `farq check`: all problems of all files, without writing anything.
+/// `farq check`: all problems of all files, without publishing anything.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Reports all problems of content and templates.")
 
   @OptionGroup var input: InputOptions
 
   func run() throws {
-    let pipeline = try Pipeline(input)
+    let stored = input.storedMemories()
+    let pipeline = try Pipeline(input, memories: stored ?? NoMemory())
+    stored?.save()
     Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
     let summary =
       Self.coverage(pipeline.sites) + "\(Console.counts(pipeline.diagnostics)) in "

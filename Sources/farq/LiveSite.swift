@@ -2,6 +2,7 @@ import FarqModel
 import FarqPreview
 import FarqSite
 import FarqSource
+import FarqTranslation
 import Synchronization
 
 /// A site that is read again and again: files that did not change are not.
@@ -16,11 +17,13 @@ final class LiveSite: Sendable {
 
   private let input: InputOptions
   private let options: SitePlanner.Options
+  private let memories: LiveMemory
   private let state = Mutex(State())
 
   init(_ input: InputOptions, _ options: SitePlanner.Options) {
     self.input = input
     self.options = options
+    memories = LiveMemory(stored: input.storedMemories())
   }
 
   /// Reads what changed and checks all; nil when nothing did.
@@ -34,7 +37,8 @@ final class LiveSite: Sendable {
         + state.templates.changed.map { templates.tree.displayPath($0) }
       guard state.isFirst || !changed.isEmpty else { return nil }
       state.isFirst = false
-      let pipeline = Pipeline(content: content, templates: templates, strict: input.strict)
+      memories.turn()
+      let pipeline = Pipeline(content: content, templates: templates, strict: input.strict, memories: memories)
       state.waiting = (pipeline, changed)
       return state.waiting
     }
@@ -51,5 +55,23 @@ final class LiveSite: Sendable {
     return PreviewReading(
       changed: changed, planner: pipeline.planner(options), catalog: pipeline.catalog, sites: pipeline.sites,
       problems: pipeline.diagnostics.map { PreviewProblem($0, line: pipeline.line(at: $0.location)) })
+  }
+}
+
+extension LiveSite {
+  /// What became of the source's text since the translation of a unit was recorded.
+  static func change(_ reading: PreviewReading, _ unit: TranslationUnit, _ locale: String) -> [PreviewChange] {
+    guard let catalog = reading.catalog,
+      let old = catalog.texts[locale]?.lock(of: unit.family).entries[unit.key]?.text
+    else { return [] }
+    var texts = UnitTexts(catalog)
+    guard let new = texts.normalForm(of: unit, in: catalog.site.source) else { return [] }
+    return WordDifference(from: old, to: new).pieces.map { piece in
+      switch piece {
+      case .same(let words): .same(words)
+      case .removed(let words): .removed(words)
+      case .added(let words): .added(words)
+      }
+    }
   }
 }

@@ -14,20 +14,30 @@ struct Pipeline {
   var sites: [LocalizedSite]
   var templates: TemplateSet?
   var diagnostics: [Diagnostic]
+  /// A digest of all files but the articles of codes and pairs, which pages know one by one.
+  private let base: UInt64
+  private let memories: any Memories
 
   /// Reads and checks all files.
   /// - Throws: what `FolderReader` throws when the machine fails.
-  init(_ options: InputOptions) throws { self.init(try Inputs(options), strict: options.strict) }
+  init(_ options: InputOptions, memories: any Memories) throws {
+    self.init(try Inputs(options), strict: options.strict, memories: memories)
+  }
 
-  init(_ inputs: Inputs, strict: Bool) {
-    self.init(content: inputs.content, templates: inputs.templates, strict: strict)
+  init(_ inputs: Inputs, strict: Bool, memories: any Memories) {
+    self.init(content: inputs.content, templates: inputs.templates, strict: strict, memories: memories)
   }
 
   /// Checks what has been read.
-  init(content contentReading: FolderReader.Reading, templates templateReading: FolderReader.Reading, strict: Bool) {
+  init(
+    content contentReading: FolderReader.Reading, templates templateReading: FolderReader.Reading, strict: Bool,
+    memories: any Memories = NoMemory()
+  ) {
     content = contentReading.tree
     templateTree = templateReading.tree
-    let reading = ContentReader.read(content) { language in
+    self.memories = memories
+    base = Self.base(of: [content, templateTree])
+    let reading = ContentReader.read(content, memories: memories, base: base) { language in
       let linter = LineLinter(language)
       return { linter.check($0) }
     }
@@ -54,15 +64,15 @@ struct Pipeline {
     let pseudo = options.pseudo ? PseudoLocale.allCases.compactMap { $0.site(content, catalog) } : []
     return SitePlanner(
       sites + pseudo, sections: catalog.site.sections, templates: templates, content: content, base: base,
-      options: options, editURL: catalog.site.editURL)
+      options: options, editURL: catalog.site.editURL, memories: memories)
   }
 
   /// A digest of all files but the articles of codes and pairs, which pages know one by one, and the locks, of which pages
   /// show what becomes of a section's state.
-  private var base: UInt64 {
+  private static func base(of trees: [SourceTree]) -> UInt64 {
     var digest = Digest()
-    for tree in [content, templateTree] {
-      for path in tree.paths where !Self.isArticle(path) && !path.hasSuffix(".lock") {
+    for tree in trees {
+      for path in tree.paths where !isArticle(path) && !path.hasSuffix(".lock") {
         digest.add(path)
         digest.add(tree.files[path] ?? [])
       }

@@ -35,7 +35,7 @@ struct Serve: AsyncParsableCommand {
       Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
     }
     let server = try PreviewServer(
-      PreviewSource(read: { try site.reading() }), watching: [input.content, input.templates])
+      PreviewSource(read: { try site.reading() }, change: LiveSite.change), watching: [input.content, input.templates])
     let format = input.format
     let running = Task {
       try await server.run(port: port) { port in

@@ -9,8 +9,6 @@ struct CodePages: Sendable {
   private let parts: FamilyParts
   /// Per code, the locales in which its article is translated.
   private let translations: [UInt64]
-  /// Per code, its line in the other codes' lists of comparisons: as it is, and where the comparison is hand-written.
-  private let items: [(plain: Strip, featured: Strip)]
   private let slices: CodeSlices
   private let comparison: Comparison
   /// Per code, a digest of all that its page is made of.
@@ -27,22 +25,7 @@ struct CodePages: Sendable {
     self.comparison = comparison
     self.parts = parts
     self.translations = translations
-    let codes = parts.codes
-    slices = CodeSlices(codes.codes, into: &store)
-    let pair = PairKey(Gap.firstSlug.marker, Gap.secondSlug.marker)
-    var items: [(plain: Strip, featured: Strip)] = []
-    for index in codes.codes.indices {
-      func item(featured: Bool) -> String {
-        codes.context.render(
-          "pair-item",
-          [
-            "href": "\(pair.slug).html", "label": Escape.html(codes.codes[index].id), "name": codes.name(index).html,
-            "featured": featured, "tone": codes.traits.tone(of: codes.codes[index]),
-          ])
-      }
-      items.append((store.strip(item(featured: false)), store.strip(item(featured: true))))
-    }
-    self.items = items
+    slices = CodeSlices(parts.codes.codes, into: &store)
     keys = Self.keys(parts, translations, base)
   }
 
@@ -61,7 +44,7 @@ struct CodePages: Sendable {
         own.add(text.html)
         own.add(text.plain)
       }
-      for fragment in codes.fragments[index].all {
+      for fragment in parts.ready[index].sections {
         own.add(fragment.id)
         own.add(fragment.digest)
       }
@@ -86,7 +69,7 @@ struct CodePages: Sendable {
         switch gap {
         case Self.pairsGap: writePairs(index, gatherer, into: &out)
         case Self.firstTrait...: gatherer.store.write(comparison.traits[gap - Self.firstTrait].cell(index), into: &out)
-        default: gatherer.store.write(codes.fragments[index].all[gap].body, into: &out)
+        default: gatherer.store.write(parts.ready[index].sections[gap].body, into: &out)
         }
       }
     }
@@ -138,7 +121,7 @@ struct CodePages: Sendable {
   }
 
   private func sections(_ index: Int, _ own: Parts) -> [View] {
-    codes.fragments[index].all.enumerated().map { number, fragment in
+    parts.ready[index].sections.enumerated().map { number, fragment in
       ["id": fragment.id, "heading": context.heading(fragment.id), "body": own.section(number)]
     }
   }
@@ -152,7 +135,8 @@ struct CodePages: Sendable {
     var list: [Slice] = []
     for other in codes.codes.indices where other != index {
       let (i, j) = (min(index, other), max(index, other))
-      let item = parts.authored[i, j] == nil ? items[other].plain : items[other].featured
+      let code = parts.ready[other]
+      let item = parts.authored[i, j] == nil ? code.item : code.featuredItem
       gatherer.gather(item, i, j, into: &list)
     }
     gatherer.store.write(list, into: &out)

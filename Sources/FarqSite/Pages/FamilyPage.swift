@@ -13,7 +13,9 @@ struct FamilyPage: Sendable {
 
   var group: SitePlan.Group {
     let path = SitePath.family(context.id, family.slug)
-    return SitePlan.Group(kind: "family", path) { $0.append(context.render("family", view(path))) }
+    var key = Digest(seed: parts.key)
+    for locale in translated.sorted() { key.add(locale) }
+    return SitePlan.Group(kind: "family", path, key: key.value) { $0.append(context.render("family", view(path))) }
   }
 
   private func view(_ path: SitePath) -> View {

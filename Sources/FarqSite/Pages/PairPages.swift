@@ -25,7 +25,7 @@ final class PairPages: Sendable {
       folder: "\(context.id)/\(views.family.family.slug)", .pairs(views.codes.map(\.slug)))
     comparison = Comparison(views.traits, into: &store)
     authored = family.authored
-    parts = PairParts(views, context, into: &store)
+    parts = PairParts(views, family.ready, into: &store)
     order = PairOrder(count: views.codes.count)
     codes = CodeSlices(views.codes, into: &store)
     glosses = views.codes.indices.map { PairFrame.Name(views.name($0), into: &store) }
@@ -91,8 +91,8 @@ final class PairPages: Sendable {
     case .secondNamePlain: page.append(glosses[j].plain)
     case .firstNameJSON: page.append(glosses[i].json)
     case .secondNameJSON: page.append(glosses[j].json)
-    case .firstCard: page.append(parts.cards[i])
-    case .secondCard: page.append(parts.cards[j])
+    case .firstCard: page.append(parts.card(i))
+    case .secondCard: page.append(parts.card(j))
     case .traits: comparison.gatherRows(pair, into: &page)
     case .answer:
       if let answer = own?.answer { page.append(answer) } else { comparison.gatherAnswer(pair, into: &page) }

@@ -3,7 +3,9 @@ import FarqModel
 /// `/<locale>/search.json`: what the code picker knows; it grows with the codes, not with their pairs.
 enum SearchData {
   static func group(_ context: LocaleContext, families: [FamilyParts]) -> SitePlan.Group {
-    SitePlan.Group(kind: "search", .search(context.id)) { out in
+    var key = Digest(seed: context.base)
+    for family in families { key.add(family.key) }
+    return SitePlan.Group(kind: "search", .search(context.id), key: key.value) { out in
       let pair = context.phrases.text(
         .pairLabel, ["first": .code("{first}"), "second": .code("{second}")])
       let entries = families.map { parts in

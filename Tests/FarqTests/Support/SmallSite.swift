@@ -31,10 +31,10 @@ struct SmallSite {
     content[path] = content[path]?.replacingOccurrences(of: old, with: new)
   }
 
-  func pipeline(strict: Bool = false) -> Pipeline {
+  func pipeline(strict: Bool = false, memories: any Memories = NoMemory()) -> Pipeline {
     Pipeline(
       content: .init(tree: SourceTree(root: "Content", texts: content)),
-      templates: .init(tree: SourceTree(root: "Templates", files: templates)), strict: strict)
+      templates: .init(tree: SourceTree(root: "Templates", files: templates)), strict: strict, memories: memories)
   }
 
   var diagnostics: [Diagnostic] { pipeline().diagnostics }

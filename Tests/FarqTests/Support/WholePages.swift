@@ -18,7 +18,7 @@ struct WholePages {
     self.family = context.site.families[family]
     translations = planner.translations(family)
     var store = SliceStore.Builder()
-    codes = CodeViews(self.family, context, into: &store)
+    codes = CodeViews(self.family, context)
     authored = AuthoredPairs(self.family, context, into: &store)
     let (context, slug) = (context, self.family.family.slug)
     fragments = zip(self.family.family.codes, self.family.codes).map { code, article in

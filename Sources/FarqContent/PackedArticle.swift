@@ -1,0 +1,84 @@
+import FarqModel
+
+/// An article less its Markdown, which its file has.
+struct PackedArticle: Packable {
+  private var article: Article
+  /// Where the Markdown starts in the file.
+  private var bodyOffset: Int
+
+  init(_ article: Article, of bytes: [UInt8]) {
+    self.article = article
+    bodyOffset = bytes.count - article.body.utf8.count
+  }
+
+  /// The article with the Markdown of its file.
+  func article(of bytes: [UInt8]) -> Article {
+    var article = article
+    article.body = String(decoding: bytes[max(0, min(bodyOffset, bytes.count))...], as: UTF8.self)
+    return article
+  }
+
+  func pack(into packer: inout Packer) {
+    packer.add(bodyOffset)
+    packer.add(article.location.path)
+    packer.add(article.contentPath)
+    packer.add(article.bodyLine)
+    packer.add(article.isSplit ? 1 : 0)
+    packer.add(article.texts.sorted { $0.key < $1.key }) { text, packer in
+      packer.add(text.key)
+      text.value.value.pack(into: &packer)
+      Self.pack(text.value.location, &packer)
+    }
+    packer.add(article.sections, Self.pack)
+  }
+
+  init(from unpacker: inout Unpacker) throws {
+    bodyOffset = try unpacker.int()
+    let path = try unpacker.text()
+    article = Article(
+      location: SourceLocation(path), contentPath: try unpacker.text(), texts: [:], body: "",
+      bodyLine: try unpacker.int(), isSplit: try unpacker.int() == 1, sections: [])
+    let texts = try unpacker.list { unpacker in
+      let key = try unpacker.text()
+      return (key, Located(try InlineText(from: &unpacker), at: try Self.location(path, &unpacker)))
+    }
+    article.texts = Dictionary(texts) { $1 }
+    article.sections = try unpacker.list { try Self.section(path, &$0) }
+  }
+
+  // MARK: Sections
+
+  private static func pack(_ section: ArticleSection, _ packer: inout Packer) {
+    packer.add(section.id)
+    packer.add(section.index)
+    pack(section.location, &packer)
+    packer.add(section.digest)
+    packer.add(section.measure.words)
+    packer.add(section.measure.letters)
+    packer.add(section.measure.sourceLetters)
+    packer.add(section.links) { link, packer in
+      packer.add(link.value)
+      pack(link.location, &packer)
+    }
+  }
+
+  private static func section(_ path: String, _ unpacker: inout Unpacker) throws -> ArticleSection {
+    ArticleSection(
+      id: try unpacker.text(), index: try unpacker.int(), location: try location(path, &unpacker),
+      digest: try unpacker.number(),
+      measure: ProseMeasure(
+        words: try unpacker.int(), letters: try unpacker.int(), sourceLetters: try unpacker.int()),
+      links: try unpacker.list { Located(try $0.text(), at: try location(path, &$0)) })
+  }
+
+  /// A place in the article's own file.
+  private static func pack(_ location: SourceLocation, _ packer: inout Packer) {
+    packer.add(location.line)
+    packer.add(location.column)
+    packer.add(location.length)
+  }
+
+  private static func location(_ path: String, _ unpacker: inout Unpacker) throws -> SourceLocation {
+    SourceLocation(path, line: try unpacker.int(), column: try unpacker.int(), length: try unpacker.int())
+  }
+}

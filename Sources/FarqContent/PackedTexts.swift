@@ -1,0 +1,112 @@
+package import FarqModel
+
+extension InlineText: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.add(html)
+    packer.add(plain)
+    packer.add(slots) { $1.add($0) }
+  }
+
+  package init(from unpacker: inout Unpacker) throws {
+    self.init(html: try unpacker.text(), plain: try unpacker.text(), slots: try unpacker.list { try $0.text() })
+  }
+}
+
+extension Phrase: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.add(forms)
+    packer.add(isPlural ? 1 : 0)
+    location.pack(into: &packer)
+  }
+
+  package init(from unpacker: inout Unpacker) throws {
+    self.init(
+      forms: try unpacker.dictionary(), isPlural: try unpacker.int() == 1,
+      location: try SourceLocation(from: &unpacker))
+  }
+}
+
+extension TraitValueText: Packable {
+  package func pack(into packer: inout Packer) {
+    label.pack(into: &packer)
+    for phrase in [sentence, shared, advice] { packer.add(phrase) }
+  }
+
+  package init(from unpacker: inout Unpacker) throws {
+    self.init(
+      label: try InlineText(from: &unpacker), sentence: try unpacker.optional(), shared: try unpacker.optional(),
+      advice: try unpacker.optional())
+  }
+}
+
+extension TraitText: Packable {
+  package func pack(into packer: inout Packer) {
+    label.pack(into: &packer)
+    packer.add(values)
+    packer.add(sentence)
+    packer.add(shared)
+    packer.add(none)
+    packer.add(pairs)
+    location.pack(into: &packer)
+  }
+
+  package init(from unpacker: inout Unpacker) throws {
+    self.init(
+      label: try InlineText(from: &unpacker), values: try unpacker.dictionary(), sentence: try unpacker.optional(),
+      shared: try unpacker.optional(), none: try unpacker.optional(), pairs: try unpacker.dictionary(),
+      location: try SourceLocation(from: &unpacker))
+  }
+}
+
+/// What a family's file says, less the Markdown of its introduction.
+struct PackedFamilyText: Packable {
+  private var article: PackedArticle
+  private var classes: [String: InlineText]
+  private var traits: [String: TraitText]
+
+  init(_ text: FamilyText, of bytes: [UInt8]) {
+    article = PackedArticle(text.article, of: bytes)
+    classes = text.classes
+    traits = text.traits
+  }
+
+  /// The texts with the Markdown of their file.
+  func text(of bytes: [UInt8]) -> FamilyText {
+    FamilyText(article: article.article(of: bytes), classes: classes, traits: traits)
+  }
+
+  func pack(into packer: inout Packer) {
+    article.pack(into: &packer)
+    packer.add(classes)
+    packer.add(traits)
+  }
+
+  init(from unpacker: inout Unpacker) throws {
+    article = try PackedArticle(from: &unpacker)
+    classes = try unpacker.dictionary()
+    traits = try unpacker.dictionary()
+  }
+}
+
+extension Packer {
+  fileprivate mutating func add(_ value: (some Packable)?) {
+    add(value.map { [$0] } ?? []) { $0.pack(into: &$1) }
+  }
+
+  fileprivate mutating func add(_ values: [String: some Packable]) {
+    add(values.sorted { $0.key < $1.key }) { entry, packer in
+      packer.add(entry.key)
+      entry.value.pack(into: &packer)
+    }
+  }
+}
+
+extension Unpacker {
+  fileprivate mutating func optional<Value: Packable>() throws -> Value? {
+    try list { try Value(from: &$0) }.first
+  }
+
+  fileprivate mutating func dictionary<Value: Packable>() throws -> [String: Value] {
+    Dictionary(try list { (try $0.text(), try Value(from: &$0)) }) { $1 }
+  }
+}

@@ -1,0 +1,24 @@
+import FarqModel
+
+/// What was read of files in which nothing was found amiss, so that a file that did not change is not parsed and judged
+/// again.
+struct ReadingMemory: Sendable {
+  let memory: any Memory
+  /// A digest of all that reading depends on but the articles of codes and pairs.
+  let base: UInt64
+
+  /// What a file says, remembered or else read; nil as `read` says.
+  func value<Value: Packable>(
+    _ path: String, _ bytes: [UInt8]?, _ report: Report, read: (Report) -> Value?
+  ) -> Value? {
+    var digest = Digest(seed: base)
+    digest.add(path)
+    digest.add(bytes ?? [])
+    if let known = memory.recall(digest.value).flatMap(Value.init(packed:)) { return known }
+    let own = Report()
+    let value = read(own)
+    report.add(own.diagnostics)
+    if let value, own.diagnostics.isEmpty { memory.keep(digest.value, value.packed) }
+    return value
+  }
+}

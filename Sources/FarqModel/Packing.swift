@@ -1,0 +1,91 @@
+/// A value that can be written as bytes and read again by the same program.
+package protocol Packable {
+  func pack(into packer: inout Packer)
+  /// - Throws: `Unpacker.Malformed` when the bytes are not such a value.
+  init(from unpacker: inout Unpacker) throws
+}
+
+extension Packable {
+  package var packed: [UInt8] {
+    var packer = Packer()
+    pack(into: &packer)
+    return packer.bytes
+  }
+
+  /// nil when the bytes are not just such a value.
+  package init?(packed bytes: [UInt8]) {
+    var unpacker = Unpacker(bytes)
+    guard let value = try? Self(from: &unpacker), unpacker.isAtEnd else { return nil }
+    self = value
+  }
+}
+
+/// Writes values one after another: numbers as eight bytes, little end first; texts and lists after their lengths.
+package struct Packer {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  package mutating func add(_ number: UInt64) {
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  package mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
+
+  package mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 {
+      add($0.count)
+      bytes.append(contentsOf: $0)
+    }
+  }
+
+  package mutating func add<T>(_ list: some Collection<T>, _ item: (T, inout Packer) -> Void) {
+    add(list.count)
+    for value in list { item(value, &self) }
+  }
+}
+
+/// Reads what a `Packer` wrote.
+package struct Unpacker {
+  /// The bytes end too early, or are no text.
+  package struct Malformed: Error {}
+
+  private let bytes: [UInt8]
+  private var offset = 0
+
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  package var isAtEnd: Bool { offset == bytes.count }
+
+  package mutating func number() throws -> UInt64 {
+    guard offset + 8 <= bytes.count else { throw Malformed() }
+    defer { offset += 8 }
+    return bytes.withUnsafeBytes {
+      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+  }
+
+  package mutating func int() throws -> Int { Int(truncatingIfNeeded: try number()) }
+
+  package mutating func text() throws -> String {
+    let count = try count()
+    defer { offset += count }
+    return bytes.withUnsafeBufferPointer { String(decoding: $0[offset..<(offset + count)], as: UTF8.self) }
+  }
+
+  package mutating func list<T>(_ item: (inout Unpacker) throws -> T) throws -> [T] {
+    let count = try count()
+    var items: [T] = []
+    items.reserveCapacity(count)
+    for _ in 0..<count { items.append(try item(&self)) }
+    return items
+  }
+
+  /// A length that the bytes left can have.
+  private mutating func count() throws -> Int {
+    let count = try int()
+    guard count >= 0, count <= bytes.count - offset else { throw Malformed() }
+    return count
+  }
+}

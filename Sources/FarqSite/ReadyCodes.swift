@@ -1,0 +1,58 @@
+import FarqModel
+
+/// The prepared codes of a family in one locale, in the store that pages are gathered from.
+struct ReadyCodes: Sendable {
+  struct Section: Sendable {
+    var id: String
+    var body: Slice
+    var digest: UInt64
+  }
+
+  struct ReadyCode: Sendable {
+    var sections: [Section]
+    var card: Slice
+    var decision: Slice
+    var references: Slice
+    var item: Strip
+    var featuredItem: Strip
+
+    func body(_ id: String) -> Slice? { sections.first { $0.id == id }?.body }
+  }
+
+  private let all: [ReadyCode]
+
+  init(
+    _ articles: [LocalizedArticle], _ codes: CodeViews, memory: any Memory, into store: inout SliceStore.Builder
+  ) {
+    var all: [ReadyCode] = []
+    // Batch by batch, so that the HTML of no more than a few codes stands in memory twice.
+    for start in stride(from: 0, to: articles.count, by: Self.batchSize) {
+      let batch = Array(articles.indices.dropFirst(start).prefix(Self.batchSize))
+      let prepared = Parallel.map(batch) { PreparedCode.recalled($0, articles[$0], codes, from: memory) }
+      for code in prepared { all.append(ReadyCode(code, into: &store)) }
+    }
+    self.all = all
+  }
+
+  private static let batchSize = 64
+
+  subscript(code: Int) -> ReadyCode { all[code] }
+
+  var sectionCount: Int { all.reduce(0) { $0 + $1.sections.count } }
+}
+
+extension ReadyCodes.ReadyCode {
+  init(_ code: PreparedCode, into store: inout SliceStore.Builder) {
+    var sections: [ReadyCodes.Section] = []
+    for section in code.sections {
+      let body = store.slice(section.body)
+      sections.append(.init(id: section.id, body: body, digest: store.digest(of: body)))
+    }
+    self.sections = sections
+    card = store.slice(code.card)
+    decision = store.slice(code.decision)
+    references = store.slice(code.references)
+    item = store.strip(code.item)
+    featuredItem = store.strip(code.featuredItem)
+  }
+}

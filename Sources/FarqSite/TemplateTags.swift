@@ -1,0 +1,70 @@
+/// A tag of a Mustache template, as far as checks look into it without rendering.
+struct TemplateTag {
+  /// `#`, `^`, `$`, `&`, `>`, `/`, `!` or nothing.
+  var sigil: Character?
+  /// What stands after the sigil, without spaces around it: `t.home`, `name`, `uppercased(name)`.
+  var content: Substring
+  /// From 1.
+  var line: Int
+  /// Of `content`, in characters from 1.
+  var column: Int
+
+  /// The function that the tag calls, and what on; nil where it calls none.
+  var call: (function: Substring, argument: Substring)? {
+    guard let open = content.firstIndex(of: "("), let close = content.firstIndex(of: ")"), open < close else {
+      return nil
+    }
+    return (content[..<open], content[content.index(after: open)..<close].trimmingSpaces)
+  }
+
+  /// All tags of a template, in their order.
+  static func all(in text: String) -> [TemplateTag] {
+    var tags: [TemplateTag] = []
+    var line = 1
+    var lineStart = text.startIndex
+    var rest = text[...]
+    while let open = rest.firstIndex(ofBytes: "{{") {
+      for index in rest.utf8[..<open].indices where rest.utf8[index] == UInt8(ascii: "\n") {
+        line += 1
+        lineStart = rest.utf8.index(after: index)
+      }
+      var content = text[text.utf8.index(open, offsetBy: 2)...]
+      guard let close = content.firstIndex(ofBytes: "}}") else { break }
+      content = content[..<close]
+      if content.utf8.first == UInt8(ascii: "{") { content.removeFirst() }
+      content = content.trimmingSpaces
+      var sigil: Character?
+      if let first = content.first, "#^$&>/!".contains(first) {
+        sigil = content.removeFirst()
+        content = content.trimmingSpaces
+      }
+      tags.append(
+        TemplateTag(
+          sigil: sigil, content: content, line: line,
+          column: text.distance(from: lineStart, to: content.startIndex) + 1))
+      rest = text[close...]
+    }
+    return tags
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: Substring {
+    var text = self
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+
+  /// Where two ASCII characters stand first.
+  fileprivate func firstIndex(ofBytes pair: String) -> Index? {
+    let wanted = Array(pair.utf8)
+    var index = utf8.startIndex
+    while index < utf8.endIndex {
+      let next = utf8.index(after: index)
+      if utf8[index] == wanted[0], next < utf8.endIndex, utf8[next] == wanted[1] { return index }
+      index = next
+    }
+    return nil
+  }
+}

@@ -1,0 +1,110 @@
+import FarqModel
+import FarqPublish
+import FarqSite
+import Foundation
+import Testing
+
+@testable import farq
+
+/// What is remembered from one run to the next saves work and changes nothing.
+@Suite struct MemoryTests {
+  /// The files of a site that is planned with what earlier runs kept in a folder, and with what this one keeps.
+  private func files(_ site: SmallSite, _ folder: TemporaryFolder, program: UInt64 = 1) throws -> [String: Data] {
+    let memories = StoredMemories(folder: folder.path("cache"), program: program)
+    let pipeline = site.pipeline(memories: memories)
+    let plan = try #require(pipeline.plan(.init()), "\(pipeline.diagnostics)")
+    memories.save()
+    return plan.bytes
+  }
+
+  @Test(arguments: IncrementalTests.edits)
+  func `after an edit the site is the same with and without what earlier runs kept`(
+    edit: IncrementalTests.Edit
+  ) throws {
+    let folder = try TemporaryFolder()
+    let site = SmallSite().with(edit.change)
+    for site in [SmallSite(), site, SmallSite(), site] {
+      #expect(try files(site, folder) == site.pipeline().plan(.init())?.bytes)
+    }
+  }
+
+  @Test func `nothing is written when nothing is new, and only what belongs to the edit is made anew`() throws {
+    let folder = try TemporaryFolder()
+    let articles = folder.path("cache/articles.en")
+    _ = try files(SmallSite(), folder)
+    let first = try Data(contentsOf: URL(fileURLWithPath: articles))
+    let inode = try FileManager.default.attributesOfItem(atPath: articles)[.systemFileNumber] as? Int
+    _ = try files(SmallSite(), folder)
+    #expect(try FileManager.default.attributesOfItem(atPath: articles)[.systemFileNumber] as? Int == inode)
+    _ = try files(SmallSite().with { $0.replace("a help text", with: "a text", in: "en/demo/214.md") }, folder)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: articles)) != first)
+  }
+
+  @Test func `problems are found again in every run`() throws {
+    let folder = try TemporaryFolder()
+    let site = SmallSite().with { $0.replace("a help text", with: "a help help text", in: "en/demo/214.md") }
+    for _ in 0..<2 {
+      let memories = StoredMemories(folder: folder.path("cache"), program: 1)
+      #expect(site.pipeline(memories: memories).diagnostics.map(\.rule) == ["repeated-word"])
+      memories.save()
+    }
+  }
+
+  /// What can have happened to a file of the cache.
+  enum Damage: CaseIterable {
+    case emptied, cut, garbled, headGarbled, otherProgram, removed, folder
+  }
+
+  @Test(arguments: Damage.allCases)
+  func `a damaged cache costs time and nothing else`(damage: Damage) throws {
+    let folder = try TemporaryFolder()
+    let expected = try files(SmallSite(), folder)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path("cache")) {
+      let url = URL(fileURLWithPath: folder.path("cache/\(name)"))
+      var bytes = try Data(contentsOf: url)
+      switch damage {
+      case .emptied: bytes = Data()
+      case .cut: bytes = bytes.prefix(bytes.count / 2)
+      case .garbled: for index in stride(from: 41, to: bytes.count, by: 50) { bytes[index] ^= 0xFF }
+      case .headGarbled: for index in 16..<40 { bytes[index] ^= 0xFF }
+      case .otherProgram: break
+      case .removed, .folder: try FileManager.default.removeItem(at: url)
+      }
+      if damage == .folder {
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+      } else if damage != .removed {
+        try bytes.write(to: url)
+      }
+    }
+    #expect(try files(SmallSite(), folder, program: damage == .otherProgram ? 2 : 1) == expected)
+  }
+
+  @Test func `drafts of runs that were killed go, those of runs that live stay`() throws {
+    let folder = try TemporaryFolder()
+    for process in [Int(Int32.max), Int(getpid())] { try folder.write("", to: "cache/articles.en.\(process).draft") }
+    StoredMemories(folder: folder.path("cache"), program: 1).save()
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path("cache")) == ["articles.en.\(getpid()).draft"])
+  }
+
+  @Test func `a program that may not write its cache builds all the same`() throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in SmallSite().content { try folder.write(text, to: "Content/\(path)") }
+    try folder.write("a file where the folder should be", to: "cache")
+    let run = try Program.run(["build", "--cache", "cache"], in: folder)
+    #expect(run.status == 0 && run.error.isEmpty)
+    let known = try Program.run(["check", "--no-cache"], in: folder)
+    #expect(known.status == 0 && !FileManager.default.fileExists(atPath: folder.path(".farq")))
+  }
+
+  @Test func `short memory forgets what a round did not ask for`() {
+    let memory = ShortMemory()
+    memory.keep(1, [1])
+    memory.keep(2, [2])
+    memory.turn()
+    #expect(memory.recall(1) == [1])
+    memory.turn()
+    #expect(memory.recall(1) == [1])
+    #expect(memory.recall(2) == nil)
+  }
+}
