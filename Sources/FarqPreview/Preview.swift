@@ -18,6 +18,7 @@ actor Preview {
     /// A digest of the page as it is now.
     var digest: String
     var problems: [Problem]
+    var round: Int
   }
 
   private struct Reader {
@@ -27,24 +28,27 @@ actor Preview {
   }
 
   private let source: PreviewSource
-  private(set) var edition: Edition?
+  /// The last edition that was wholly checked and free of errors, and the one that pages are made from: that one, or a
+  /// first look at what came after it.
+  private var edition: Edition?
+  private var shown: Edition?
+  /// Counts readings, as what translators are told may change where pages do not.
+  private var round = 0
   private var problems: [Message.Problem] = []
   private var readers: [Int: Reader] = [:]
   private var lastReader = 0
 
-  /// - Throws: what reading throws when the machine fails.
-  init(_ source: PreviewSource) throws {
+  init(_ source: PreviewSource, showing first: PreviewReading) {
     self.source = source
-    if let reading = try source.read() {
-      edition = Edition(reading)
-      problems = Self.messages(reading.problems)
-    }
+    edition = Edition(first)
+    shown = edition
+    problems = Self.messages(first.problems)
   }
 
-  func answer(_ path: String) throws -> Edition.Answer? { try edition?.answer(path) }
+  func answer(_ path: String) throws -> Edition.Answer? { try shown?.answer(path) }
 
   func notes(_ path: String) -> [SectionNote] {
-    edition.map { SectionNotes(reading: $0.reading, change: source.change).notes(for: path) } ?? []
+    shown.map { SectionNotes(reading: $0.reading, change: source.change).notes(for: path) } ?? []
   }
 
   // MARK: Open pages
@@ -64,7 +68,7 @@ actor Preview {
   private func leave(_ number: Int) { readers[number] = nil }
 
   private func message(for path: String) -> Message {
-    Message(digest: Self.digest(try? edition?.answer(path)), problems: problems)
+    Message(digest: Self.digest(try? shown?.answer(path)), problems: problems, round: round)
   }
 
   /// A digest of a page's own bytes, by which an open page knows whether it is out of date.
@@ -80,10 +84,32 @@ actor Preview {
 
   /// Reads what has changed and tells the open pages; nil when nothing has.
   func update(since start: ContinuousClock.Instant) async -> PreviewUpdate? {
-    guard let reading = await read() else { return nil }
-    let read = ContinuousClock().now - start
+    guard var reading = await read() else { return nil }
+    var pages = 0
+    var told: Duration?
+    if reading.isProvisional {
+      shown = Edition(reading) ?? shown
+      pages = tell()
+      told = ContinuousClock().now - start
+      let changed = reading.changed
+      reading = await read() ?? reading
+      reading.changed = changed
+    }
+    let checked = ContinuousClock().now - start
     problems = Self.messages(reading.problems)
     edition = Edition(reading) ?? edition
+    shown = edition
+    round += 1
+    let more = tell()
+    if told == nil || more > 0 { told = ContinuousClock().now - start }
+    return PreviewUpdate(
+      changed: reading.changed, problems: reading.problems, pages: max(pages, more), told: told ?? checked,
+      checked: checked)
+  }
+
+  /// Tells open pages what is new for them.
+  /// - Returns: how many of them show something else now.
+  private func tell() -> Int {
     var pages = 0
     for (number, reader) in readers {
       let message = message(for: reader.path)
@@ -92,9 +118,7 @@ actor Preview {
       readers[number]?.told = message
       reader.send.yield(message)
     }
-    return PreviewUpdate(
-      changed: reading.changed, problems: reading.problems, pages: pages, read: read,
-      total: ContinuousClock().now - start)
+    return pages
   }
 
   /// A file may go between its folder's being listed and its being read; what still can't be read then is a problem.

@@ -19,11 +19,11 @@ package struct PreviewServer: Sendable {
   private let preview: Preview
   private let folders: [String]
 
-  /// Reads the site for the first time.
-  /// - Parameter folders: what is watched.
-  /// - Throws: what reading throws when the machine fails.
-  package init(_ source: PreviewSource, watching folders: [String]) throws {
-    preview = try Preview(source)
+  /// - Parameters:
+  ///   - first: the site as it is when the preview starts.
+  ///   - folders: what is watched.
+  package init(_ source: PreviewSource, showing first: PreviewReading, watching folders: [String]) {
+    preview = Preview(source, showing: first)
     self.folders = folders
   }
 

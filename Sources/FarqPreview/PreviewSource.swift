@@ -20,6 +20,8 @@ package struct PreviewSource: Sendable {
 
 /// The site as its files were at one moment.
 package struct PreviewReading: Sendable {
+  /// Whether this is a first look at what changed, which the next reading confirms or not.
+  package var isProvisional: Bool
   /// Paths of the files that changed since the reading before, as their author knows them.
   package var changed: [String]
   /// nil when there are errors.
@@ -29,8 +31,10 @@ package struct PreviewReading: Sendable {
   package var problems: [PreviewProblem]
 
   package init(
-    changed: [String], planner: SitePlanner?, catalog: Catalog?, sites: [LocalizedSite], problems: [PreviewProblem]
+    isProvisional: Bool = false, changed: [String], planner: SitePlanner?, catalog: Catalog?, sites: [LocalizedSite],
+    problems: [PreviewProblem]
   ) {
+    self.isProvisional = isProvisional
     self.changed = changed
     self.planner = planner
     self.catalog = catalog
@@ -63,7 +67,7 @@ package struct PreviewUpdate: Sendable {
   package var problems: [PreviewProblem]
   /// How many open pages show something else now.
   package var pages: Int
-  /// From the file system's word until all was read and checked, and until all open pages were told.
-  package var read: Duration
-  package var total: Duration
+  /// From the file system's word until those pages were told, and until all was read and checked.
+  package var told: Duration
+  package var checked: Duration
 }

@@ -10,9 +10,16 @@ final class LiveSite: Sendable {
   private struct State {
     var content = FolderMemory()
     var templates = FolderMemory()
-    /// What has been read and not been asked for yet.
-    var waiting: (pipeline: Pipeline, changed: [String])?
-    var isFirst = true
+    /// The last reading of everything.
+    var pipeline: Pipeline?
+    /// What has been read and not been looked at as a whole: the folders, and the files that changed in them.
+    var waiting: Files?
+  }
+
+  private struct Files {
+    var content: FolderReader.Reading
+    var templates: FolderReader.Reading
+    var changed: [String]
   }
 
   private let input: InputOptions
@@ -26,34 +33,64 @@ final class LiveSite: Sendable {
     memories = LiveMemory(stored: input.storedMemories())
   }
 
-  /// Reads what changed and checks all; nil when nothing did.
+  /// Reads and checks everything for the first time.
   /// - Throws: what `FolderReader` throws when the machine fails.
-  func update() throws -> (pipeline: Pipeline, changed: [String])? {
+  func first() throws -> Pipeline {
     try state.withLock { state in
-      let content = try FolderReader.read(input.content, &state.content)
-      let templates = try FolderReader.read(input.templates, &state.templates)
-      let changed =
-        state.content.changed.map { content.tree.displayPath($0) }
-        + state.templates.changed.map { templates.tree.displayPath($0) }
-      guard state.isFirst || !changed.isEmpty else { return nil }
-      state.isFirst = false
-      memories.turn()
-      let pipeline = Pipeline(content: content, templates: templates, strict: input.strict, memories: memories)
-      state.waiting = (pipeline, changed)
-      return state.waiting
+      let files = try Self.changes(input, &state)
+      let pipeline = check(files)
+      state.pipeline = pipeline
+      return pipeline
     }
   }
 
-  /// What the preview asks for: what `update` has read before if nobody took it, or else what changed since.
+  /// What the preview asks for: a first look at what changed, where there can be one, and then the whole; nil when nothing
+  /// has changed.
+  /// - Throws: what `FolderReader` throws when the machine fails.
   func reading() throws -> PreviewReading? {
-    let waiting = state.withLock { state in
-      defer { state.waiting = nil }
-      return state.waiting
+    try state.withLock { state in
+      if let files = state.waiting {
+        state.waiting = nil
+        return whole(files, &state)
+      }
+      let files = try Self.changes(input, &state)
+      guard !files.changed.isEmpty else { return nil }
+      guard let pipeline = state.pipeline, state.templates.changed.isEmpty, !options.pseudo,
+        let revised = pipeline.revised(files.content.tree, changed: state.content.changed)
+      else { return whole(files, &state) }
+      state.waiting = files
+      return reading(of: revised, isProvisional: true, files.changed)
     }
-    guard let (pipeline, changed) = try waiting ?? update() else { return nil }
-    state.withLock { $0.waiting = nil }
-    return PreviewReading(
-      changed: changed, planner: pipeline.planner(options), catalog: pipeline.catalog, sites: pipeline.sites,
+  }
+
+  /// What was read first, as the preview wants it.
+  func reading(of pipeline: Pipeline) -> PreviewReading { reading(of: pipeline, isProvisional: false, []) }
+
+  private static func changes(_ input: InputOptions, _ state: inout State) throws -> Files {
+    let content = try FolderReader.read(input.content, &state.content)
+    let templates = try FolderReader.read(input.templates, &state.templates)
+    let changed =
+      state.content.changed.map { content.tree.displayPath($0) }
+      + state.templates.changed.map { templates.tree.displayPath($0) }
+    return Files(content: content, templates: templates, changed: changed)
+  }
+
+  private func whole(_ files: Files, _ state: inout State) -> PreviewReading {
+    let pipeline = check(files)
+    state.pipeline = pipeline
+    return reading(of: pipeline, isProvisional: false, files.changed)
+  }
+
+  private func check(_ files: Files) -> Pipeline {
+    memories.turn()
+    return Pipeline(
+      content: files.content, templates: files.templates, strict: input.strict, memories: memories)
+  }
+
+  private func reading(of pipeline: Pipeline, isProvisional: Bool, _ changed: [String]) -> PreviewReading {
+    PreviewReading(
+      isProvisional: isProvisional, changed: changed, planner: pipeline.planner(options), catalog: pipeline.catalog,
+      sites: pipeline.sites,
       problems: pipeline.diagnostics.map { PreviewProblem($0, line: pipeline.line(at: $0.location)) })
   }
 }

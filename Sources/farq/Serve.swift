@@ -30,12 +30,12 @@ struct Serve: AsyncParsableCommand {
     let start = ContinuousClock().now
     let site = LiveSite(
       input, SitePlanner.Options(locales: Set(locale), families: Set(family), pseudo: pseudo))
-    if let pipeline = try site.update()?.pipeline {
-      try pipeline.checkNames(locales: locale, families: family, pseudo: pseudo)
-      Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
-    }
-    let server = try PreviewServer(
-      PreviewSource(read: { try site.reading() }, change: LiveSite.change), watching: [input.content, input.templates])
+    let pipeline = try site.first()
+    try pipeline.checkNames(locales: locale, families: family, pseudo: pseudo)
+    Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
+    let server = PreviewServer(
+      PreviewSource(read: { try site.reading() }, change: LiveSite.change), showing: site.reading(of: pipeline),
+      watching: [input.content, input.templates])
     let format = input.format
     let running = Task {
       try await server.run(port: port) { port in
@@ -68,8 +68,8 @@ struct Serve: AsyncParsableCommand {
     let more = update.changed.count > 3 ? " and \(update.changed.count - 3) more" : ""
     let names = update.changed.prefix(3).joined(separator: ", ") + more
     Console.out(
-      "\(names): \(Console.count(update.pages, "open page")) updated in \(milliseconds(update.total)) ms "
-        + "(\(milliseconds(update.read)) to read and check); \(Console.counts(diagnostics))\n")
+      "\(names): \(Console.count(update.pages, "open page")) updated in \(milliseconds(update.told)) ms, "
+        + "all checked in \(milliseconds(update.checked)) ms: \(Console.counts(diagnostics))\n")
   }
 
   private static func milliseconds(_ time: Duration) -> Int { Int((time / .milliseconds(1)).rounded()) }

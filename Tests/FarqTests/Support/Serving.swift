@@ -83,6 +83,14 @@ final class Serving {
 
     init(connection: Connection) { self.connection = connection }
 
+    /// The next message of a kind.
+    func next(where isWanted: (Message) -> Bool) throws -> Message {
+      while true {
+        let message = try next()
+        if isWanted(message) { return message }
+      }
+    }
+
     /// The next message; waits for it with much patience.
     func next() throws -> Message {
       let end = Date() + 60
