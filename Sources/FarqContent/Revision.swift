@@ -56,14 +56,12 @@ package struct Revision: Sendable {
     self.names = names
   }
 
-  /// The catalog less all that is not about the articles: what rules about them look at.
+  /// The catalog less the texts of all other articles: enough for what rules say about these.
   package var excerpt: Catalog {
     var excerpt = catalog
     let slugs = Set(
       names.flatMap { name in PairKey(slug: name.article).map { [$0.first, $0.second] } ?? [name.article] })
     let families = Set(names.map(\.family))
-    excerpt.families = excerpt.families.filter { families.contains($0.slug) }
-    for index in excerpt.families.indices { excerpt.families[index].codes.removeAll { !slugs.contains($0.slug) } }
     excerpt.texts = excerpt.texts.mapValues { texts in
       var texts = texts
       texts.families = texts.families.filter { families.contains($0.key) }.mapValues { texts in

@@ -16,14 +16,22 @@ enum PreviewNotes {
         ...n.change.map(c => el(names[c.kind], { textContent: c.text })));
     };
 
+    // What a translator has open stays open when the page is updated.
+    const openKey = 'farq-open';
+    const openUnits = new Set(JSON.parse(sessionStorage.getItem(openKey) ?? '[]'));
+
     const note = n => {
       const state = stateWords(n);
-      const details = el('details', { className: `state-${state.replace(' ', '-')}` },
+      const details = el('details', { className: `state-${state.replace(' ', '-')}`, open: openUnits.has(n.unit) },
         el('summary', {}, el('span', { className: 'state', textContent: state }), ' ', el('span', { className: 'unit', textContent: n.unit })));
       if (n.change.length) details.append(el('h3', { textContent: 'What changed in the source' }), changeText(n));
       details.append(el('h3', { textContent: 'Source' }),
         el('p', { className: 'text', lang: n.sourceLanguage, dir: n.sourceDirection, textContent: n.source }),
         el('p', { className: 'files' }, el('span', { textContent: `Source: ${n.sourcePlace}` }), el('br'), el('span', { textContent: `Translation: ${n.place}` })));
+      details.ontoggle = () => {
+        openUnits[details.open ? 'add' : 'delete'](n.unit);
+        sessionStorage.setItem(openKey, JSON.stringify([...openUnits]));
+      };
       return details;
     };
 
@@ -33,16 +41,15 @@ enum PreviewNotes {
       if (!notesOn) return;
       const groups = new Map();
       for (const n of notes) {
-        const target = n.selectors.map(s => document.querySelector(s)).find(e => e) ?? document.querySelector('main');
-        if (!target) continue;
+        const target = n.selectors.map(s => document.querySelector(s)).find(e => e);
+        if (!target) continue; // Not on this page: hand-written parts take the place of others.
         groups.set(target, [...groups.get(target) ?? [], n]);
       }
       for (const [target, list] of groups) {
         const { host, root } = shadow('farq-note', noteStyle);
         root.append(...list.map(note));
         // Beside a heading it follows the heading; beside prose it precedes it.
-        if (target.matches('main')) target.append(host);
-        else if (target.matches('h1, h2')) target.after(host);
+        if (target.matches('h1, h2')) target.after(host);
         else target.before(host);
         noteHosts.push(host);
       }
@@ -75,6 +82,7 @@ enum PreviewNotes {
       if (!notes.length && !toggle) return;
       showToggle(notes);
       placeNotes(notes);
+      restoreScroll();
     };
     """#
 
@@ -82,6 +90,7 @@ enum PreviewNotes {
     :host { all: initial; display: block; color-scheme: light dark; font: 14px/1.5 system-ui, sans-serif;
       color: light-dark(#1d2433, #e4e8f0); margin-block: .35rem; text-align: start; }
     details { border-inline-start: 4px solid var(--tone); background: light-dark(#f3f5f9, #1d222c); border-radius: 3px; }
+    details[open] { padding-block-end: .25rem; }
     details + details { margin-block-start: 2px; }
     summary { padding: .2rem .6rem; cursor: pointer; overflow-wrap: anywhere; }
     .state { display: inline-block; padding: 0 .45em; border: 1px solid var(--tone); border-radius: 3px; font-weight: 600; }

@@ -71,10 +71,17 @@ enum PreviewScript {
 
     const leave = () => { events?.close(); events = null; };
 
+    // Once the page is there, and again when notes have moved it.
+    let place = null;
+    const restoreScroll = () => {
+      if (place) scrollTo({ left: place[0], top: place[1], behavior: 'instant' });
+    };
+
     const start = () => {
-      const place = sessionStorage.getItem(scrollKey);
+      place = JSON.parse(sessionStorage.getItem(scrollKey));
       sessionStorage.removeItem(scrollKey);
-      if (place && !location.hash) scrollTo({ left: JSON.parse(place)[0], top: JSON.parse(place)[1], behavior: 'instant' });
+      restoreScroll();
+      for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) addEventListener(type, () => { place = null; }, { once: true, passive: true });
       document.addEventListener('visibilitychange', () => document.hidden ? leave() : follow());
       addEventListener('pagehide', leave);
       addEventListener('pageshow', follow);

@@ -1,5 +1,3 @@
-import FarqModel
-import FarqSite
 import Foundation
 import Testing
 
@@ -199,24 +197,6 @@ import Testing
     #expect(try server.get(Self.page).text.contains("Nothing is broken."))
   }
 
-  @Test func `a first look at a save shows what reading everything shows`() throws {
-    let before = try SmallSite().recorded()
-    let after = before.with {
-      $0.replace("Nothing is broken.", with: "Nothing at all is `broken`.", in: "en/demo/214.md")
-      $0.replace("احذف المُعامِل.", with: "احذف المُعامِل كلّه.", in: "ar/demo/504.md")
-    }
-    let tree = SourceTree(root: "Content", texts: after.content)
-    let revised = try #require(
-      before.pipeline().revised(tree, changed: ["en/demo/214.md", "ar/demo/504.md"]))
-    let pages = try #require(revised.plan(.init())).texts
-    let whole = after.pages()
-    // What is known of all units together follows with the whole.
-    for (path, text) in whole where path != "ar/translation.html" { #expect(pages[path] == text, "\(path)") }
-    for other in ["en/locale.yaml", "en/demo/family.md", "en/demo/999.md", "site.yaml"] {
-      if before.pipeline().revised(tree, changed: [other]) != nil { Issue.record("\(other) is no article") }
-    }
-  }
-
   @Test func `with errors from the start there is a page that waits for the first good one`() throws {
     try edit { $0.replacing("## How to fix", with: "## How to fx") }
     let server = try Serving(folder)
@@ -228,57 +208,5 @@ import Testing
     try edit { $0.replacing("## How to fx", with: "## How to fix") }
     #expect(try open.next().digest != "")
     #expect(try server.get(Self.page).status == 200)
-  }
-
-  // MARK: Translators
-
-  private struct Note: Decodable {
-    struct Change: Decodable {
-      var kind: String
-      var text: String
-    }
-    var unit: String
-    var state: String
-    var isRecorded: Bool
-    var source: String
-    var place: String
-    var change: [Change]
-  }
-
-  @Test func `translators get the state and the source of each section, and what changed`() throws {
-    try edit { $0.replacing("Nothing is broken.", with: "Nothing is wrong.") }
-    let server = try Serving(folder)
-    let json = try server.get("/_farq/sections?path=/ar/demo/214-vs-504.html").body
-    let notes = try JSONDecoder().decode([Note].self, from: json)
-    let fix = try #require(notes.first { $0.unit == "demo/214#fix" })
-    #expect(fix.state == "stale" && fix.isRecorded)
-    #expect(fix.source == "Nothing is wrong.")
-    #expect(fix.place == "Content/ar/demo/214.md:14")
-    #expect(fix.change.map(\.kind) == ["same", "removed", "added", "same"])
-    #expect(fix.change.map(\.text).joined() == "Nothing is brokenwrong.\n")
-    let name = try #require(notes.first { $0.unit == "demo/504@name" })
-    #expect(name.state == "current" && !name.isRecorded)
-    #expect(name.source == "Parameter not implemented")
-    #expect(try server.get("/_farq/sections?path=/en/demo/214.html").text == "[]")
-    #expect(try server.get("/_farq/sections?path=/ar/index.html").text.contains("\"unit\":\"index\""))
-  }
-
-  // MARK: Portions
-
-  @Test func `the portions of a plan are the plan`() throws {
-    for options in [SitePlanner.Options(), .init(locales: ["ar"]), .init(pseudo: true)] {
-      let planner = try #require(SmallSite().pipeline().planner(options))
-      let whole = planner.plan().texts
-      var parts: [String: String] = [:]
-      for portion in planner.portions {
-        let texts = SitePlan(groups: planner.groups(of: portion), fragmentCount: 0).texts
-        parts.merge(texts) { first, _ in
-          Issue.record("a file in two portions")
-          return first
-        }
-        for path in texts.keys { #expect(planner.portions(thatMayHold: path).contains(portion), "\(path)") }
-      }
-      #expect(parts == whole)
-    }
   }
 }
