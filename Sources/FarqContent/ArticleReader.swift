@@ -8,6 +8,8 @@ struct ArticleReader {
   /// ISO 15924 code of the source locale's script.
   let sourceScript: String
   let inspect: ProseInspector
+  /// In the source locale: finds words that translations have to render in one way.
+  var termFinder: TermFinder?
   var report: Report
 
   /// The article at `path`. `keys` are the short texts that its front matter may have. `headings` are the ids of its
@@ -75,9 +77,18 @@ struct ArticleReader {
         ArticleSection(
           id: id, index: index, location: location, digest: Digest.value(of: part.normalized),
           measure: ICURules.measure(part.prose.lazy.map(\.value), sourceScript: sourceScript),
-          links: part.links.map(place)))
+          links: part.links.map(place),
+          facts: SectionFacts(
+            codeSpans: part.codeSpans.map(place), codeBlocks: part.codeBlocks.map { block(place($0), offset) },
+            terms: termFinder?.terms(in: part.prose.map(place)) ?? [])))
     }
     return sections
+  }
+
+  private func block(_ code: Located<Outline.Code>, _ offset: Int) -> CodeBlock {
+    CodeBlock(
+      location: code.location, firstLine: code.value.firstLine + offset, lineCount: code.value.lineCount,
+      digest: code.value.digest)
   }
 
   private func firstTextLine(_ body: String) -> Int {

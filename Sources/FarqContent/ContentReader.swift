@@ -34,20 +34,22 @@ package enum ContentReader {
       return Reading(catalog: nil, diagnostics: report.diagnostics)
     }
     var texts: [String: LocaleTexts] = [:]
+    let glossaries = Dictionary(
+      uniqueKeysWithValues: locales.map { ($0.id, GlossaryReader.read("\($0.id)/glossary.yaml", tree, report)) })
+    let terms = TermFinder(glossaries.values)
     for locale in locales {
-      let glossary = GlossaryReader.read("\(locale.id)/glossary.yaml", tree, report)
-      let language = TextLanguage(
-        script: locale.rules.script, sourceScript: source.rules.script, glossary: glossary)
+      let language = TextLanguage(locale, source: source, glossary: glossaries[locale.id] ?? Glossary())
+      let memory = ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: base)
       texts[locale.id] = TextReader(
         tree: tree, site: site, families: families, locale: locale, sourceScript: source.rules.script,
-        inspect: inspector(language),
-        memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: base)
+        inspect: inspector(language), memory: memory, termFinder: locale.id == source.id ? terms : nil
       ).read(report)
-      if locale.id != source.id { LockFiles.read(tree, locale.id, families, into: &texts[locale.id], report) }
+      if locale.id != source.id { LockFiles.read(tree, locale.id, families, memory, into: &texts[locale.id], report) }
     }
     reportStrays(tree, site, report)
     return Reading(
-      catalog: Catalog(site: site, families: families, locales: locales, texts: texts), diagnostics: report.diagnostics)
+      catalog: Catalog(site: site, families: families, locales: locales, texts: texts, glossaries: glossaries),
+      diagnostics: report.diagnostics)
   }
 
   /// Files at a place where no reader looks, most often a folder with a misspelt name.

@@ -11,9 +11,12 @@ enum GlossaryReader {
     root.allow(["terms"], report)
     return Glossary(
       terms: (root["terms"]?.items ?? []).compactMap { item in
-        item.allow(["source", "use", "note", "avoid"], report)
+        item.allow(["source", "use", "forms", "check", "note", "avoid"], report)
         guard let source = item.text("source", report), let use = item.text("use", report) else { return nil }
-        return Glossary.Term(source: source.value, preferred: use.value, banned: banned(item, report))
+        return Glossary.Term(
+          source: source.value, preferred: use.value, banned: banned(item, report),
+          check: item.strings("check", report).map { TermFinder.name(of: $0.value) },
+          forms: [use.value] + item.strings("forms", report).map(\.value))
       })
   }
 

@@ -10,7 +10,7 @@ enum ICURules {
       text({ farq_format_number(id, numbering, 0, $0, $1) }) != nil
     else { return nil }
     return LocaleRules(
-      script: script,
+      script: script, isOwnLetter: isLetter(of: scripts(of: script)),
       pluralCategories: PhraseReader.categories.filter(categories.split(separator: " ").map(String.init).contains),
       pluralCategory: { number in text { farq_plural_category(id, Int64(number), $0, $1) } ?? "other" },
       number: { number in text { farq_format_number(id, numbering, Int64(number), $0, $1) } ?? String(number) },
@@ -28,6 +28,27 @@ enum ICURules {
 
   /// The ISO 15924 code of a character's script.
   static func script(of scalar: Unicode.Scalar) -> String { String(cString: farq_character_script(scalar.value)) }
+
+  /// The scripts of single characters that a script of ISO 15924 is made of: some codes stand for several.
+  private static func scripts(of code: String) -> Set<String> {
+    switch code {
+    case "Jpan", "Hrkt": ["Hani", "Hira", "Kana"]
+    case "Kore": ["Hang", "Hani"]
+    case "Hans", "Hant", "Hanb": ["Hani", "Bopo"]
+    default: [code]
+    }
+  }
+
+  /// Answers from a table for the characters that most scripts are written in.
+  private static func isLetter(of scripts: Set<String>) -> @Sendable (Unicode.Scalar) -> Bool {
+    let scripts = scripts.union(["Zyyy", "Zinh"])
+    let table = (0..<UInt32(0x2000)).map { value in
+      Unicode.Scalar(value).map { scripts.contains(script(of: $0)) } ?? false
+    }
+    return { scalar in
+      scalar.value < table.count ? table[Int(scalar.value)] : scripts.contains(script(of: scalar))
+    }
+  }
 
   /// How much of some lines is in letters of a script.
   static func measure(_ lines: some Sequence<String>, sourceScript: String) -> ProseMeasure {

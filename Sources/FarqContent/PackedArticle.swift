@@ -56,10 +56,15 @@ struct PackedArticle: Packable {
     packer.add(section.measure.words)
     packer.add(section.measure.letters)
     packer.add(section.measure.sourceLetters)
-    packer.add(section.links) { link, packer in
-      packer.add(link.value)
-      pack(link.location, &packer)
+    pack(section.links, &packer)
+    pack(section.facts.codeSpans, &packer)
+    packer.add(section.facts.codeBlocks) { block, packer in
+      pack(block.location, &packer)
+      packer.add(block.firstLine)
+      packer.add(block.lineCount)
+      packer.add(block.digest)
     }
+    pack(section.facts.terms, &packer)
   }
 
   private static func section(_ path: String, _ unpacker: inout Unpacker) throws -> ArticleSection {
@@ -68,7 +73,25 @@ struct PackedArticle: Packable {
       digest: try unpacker.number(),
       measure: ProseMeasure(
         words: try unpacker.int(), letters: try unpacker.int(), sourceLetters: try unpacker.int()),
-      links: try unpacker.list { Located(try $0.text(), at: try location(path, &$0)) })
+      links: try texts(path, &unpacker),
+      facts: SectionFacts(
+        codeSpans: try texts(path, &unpacker),
+        codeBlocks: try unpacker.list {
+          CodeBlock(
+            location: try location(path, &$0), firstLine: try $0.int(), lineCount: try $0.int(),
+            digest: try $0.number())
+        }, terms: try texts(path, &unpacker)))
+  }
+
+  private static func pack(_ texts: [Located<String>], _ packer: inout Packer) {
+    packer.add(texts) { text, packer in
+      packer.add(text.value)
+      pack(text.location, &packer)
+    }
+  }
+
+  private static func texts(_ path: String, _ unpacker: inout Unpacker) throws -> [Located<String>] {
+    try unpacker.list { Located(try $0.text(), at: try location(path, &$0)) }
   }
 
   /// A place in the article's own file.

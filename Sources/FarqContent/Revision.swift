@@ -34,17 +34,20 @@ package struct Revision: Sendable {
     }
     guard let source = catalog.locale(catalog.site.source) else { return nil }
     let report = Report()
+    let glossaries = Dictionary(
+      uniqueKeysWithValues: catalog.locales.map {
+        ($0.id, GlossaryReader.read("\($0.id)/glossary.yaml", tree, Report()))
+      })
     var revised = catalog
     for (locale, places) in Dictionary(grouping: places, by: \.locale.id) {
       guard let own = catalog.locale(locale) else { return nil }
       let files = places.reduce(into: [:]) { $0[$1.path] = tree.files[$1.path] }
       let some = Admission.admit(SourceTree(root: tree.root, files: files), report)
-      let language = TextLanguage(
-        script: own.rules.script, sourceScript: source.rules.script,
-        glossary: GlossaryReader.read("\(locale)/glossary.yaml", tree, Report()))
+      let language = TextLanguage(own, source: source, glossary: glossaries[locale] ?? Glossary())
       let texts = TextReader(
         tree: some, site: catalog.site, families: catalog.families, locale: own, sourceScript: source.rules.script,
-        inspect: inspector(language), memory: ReadingMemory(memory: NoMemory(), base: 0)
+        inspect: inspector(language), memory: ReadingMemory(memory: NoMemory(), base: 0),
+        termFinder: locale == source.id ? TermFinder(glossaries.values) : nil
       ).read(report)
       for (family, texts) in texts.families {
         revised.texts[locale]?.families[family]?.codes.merge(texts.codes) { $1 }

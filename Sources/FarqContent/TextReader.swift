@@ -11,6 +11,8 @@ struct TextReader: Sendable {
   let sourceScript: String
   let inspect: ProseInspector
   let memory: ReadingMemory
+  /// In the source locale alone.
+  var termFinder: TermFinder?
 
   /// What one file says, and about what.
   private enum Text: Sendable {
@@ -44,7 +46,8 @@ struct TextReader: Sendable {
 
   private func read(_ path: String, _ report: Report) -> Text? {
     let articles = ArticleReader(
-      tree: tree, locale: locale, sourceScript: sourceScript, inspect: inspect, report: report)
+      tree: tree, locale: locale, sourceScript: sourceScript, inspect: inspect, termFinder: termFinder,
+      report: report)
     let parts = path.split(separator: "/").dropFirst().map(String.init)
     switch parts.count {
     case 1 where parts[0] == "index.md":

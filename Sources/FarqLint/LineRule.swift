@@ -10,7 +10,7 @@ package struct LineLinter: Sendable {
   private let rules: [any LineRule]
 
   package init(_ language: TextLanguage) {
-    rules = [Glossaries(language), Wording(language)]
+    rules = [Glossaries(language), Wording(language), Scripts(language)]
   }
 
   /// What the rules find in prose: text outside code and addresses, with its place.

@@ -38,6 +38,7 @@ package protocol LintRule: Sendable {
 package enum Linter {
   package static let rules: [any LintRule] = [
     MissingTexts(), MissingSections(), MissingTraitTexts(), Phrases(), SentenceSlots(), InternalLinks(),
+    TranslatedCode(), TranslatedBlocks(), TranslatedLinks(), TranslatedSlots(), PreferredTerms(), ShortTexts(),
   ]
 
   package static func check(_ input: LintInput) -> [Diagnostic] {

@@ -47,6 +47,13 @@ struct Node {
   var url: String { Self.string(cmark_node_get_url(pointer)) }
   var title: String { Self.string(cmark_node_get_title(pointer)) }
   var fenceInfo: String { Self.string(cmark_node_get_fence_info(pointer)) }
+  /// Whether a block of code stands between fences, rather than being indented.
+  var isFenced: Bool {
+    var length: Int32 = 0
+    var offset: Int32 = 0
+    var character: CChar = 0
+    return cmark_node_get_fenced(pointer, &length, &offset, &character) != 0
+  }
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
   /// Line of the parsed text, from 1.
   var line: Int { Int(cmark_node_get_start_line(pointer)) }

@@ -1,3 +1,5 @@
+internal import FarqModel
+
 /// The parts of a Markdown text and what the rules ask of them: headings, links, prose, each with its line.
 package struct Outline: Sendable {
   /// A heading of level 2 and what follows it; the first part has no heading and holds what comes before.
@@ -6,9 +8,12 @@ package struct Outline: Sendable {
     package var heading: String
     /// Line of the heading in the parsed text, from 1.
     package var line: Int
+    /// Its Markdown written out in one way, then the footnotes that it cites.
     package var normalized: String
     package var prose: [Line<String>]
     package var links: [Line<String>]
+    package var codeSpans: [Line<String>] = []
+    package var codeBlocks: [Line<Code>] = []
     /// Raw HTML, headings of the page's own level, images from elsewhere: what a page can't show.
     package var findings: [Line<Finding>]
   }
@@ -18,6 +23,15 @@ package struct Outline: Sendable {
     package var value: Value
     package var line: Int
     package var column: Int
+  }
+
+  /// A block of code: what a translation must not change, and where it stands.
+  package struct Code: Equatable, Sendable {
+    /// The line of the parsed text on which the code itself starts: after the fence, where there is one.
+    package var firstLine: Int
+    package var lineCount: Int
+    /// Digest of the word behind the fence, a line feed and the code.
+    package var digest: UInt64
   }
 
   /// Constructs that are legal Markdown but that Farq does not let through as they are.
@@ -51,12 +65,14 @@ package struct Outline: Sendable {
       guard let index = parts.lastIndex(where: { $0.line <= line }) else { continue }
       parts[index].findings.append(Line(value: .tooDeep, line: line, column: 1))
     }
+    let notes = FootnoteTexts(in: tree.root)
     for index in parts.indices {
+      let cited = notes.text(citedIn: blocks[index])
       let section = SyntaxTree()
       for block in blocks[index] {
         section.root.adopt(block)
       }
-      parts[index].normalized = blocks[index].isEmpty ? "" : section.normalized()
+      parts[index].normalized = blocks[index].isEmpty ? "" : section.normalized() + cited
     }
     self.parts = parts
   }
@@ -66,12 +82,21 @@ package struct Outline: Sendable {
     switch node.kind {
     case .text: part.prose.append(add(node.literal))
     case .link: part.links.append(add(node.url))
+    case .code: part.codeSpans.append(add(node.literal))
+    case .codeBlock: part.codeBlocks.append(add(code(of: node)))
     case .blockHTML, .inlineHTML: part.findings.append(add(.rawHTML(node.literal)))
     case .image: part.findings.append(add(.image(url: node.url, alternative: node.plainText)))
     case .heading where node.headingLevel == 1: part.findings.append(add(.topHeading(node.plainText)))
     default: break
     }
     for child in node.children { collect(from: child, into: &part) }
+  }
+
+  private static func code(of block: Node) -> Code {
+    let literal = block.literal
+    return Code(
+      firstLine: block.line + (block.isFenced ? 1 : 0), lineCount: literal.utf8.count { $0 == UInt8(ascii: "\n") },
+      digest: Digest.value(of: "\(block.fenceInfo)\n\(literal)"))
   }
 }
 

@@ -43,9 +43,11 @@ package struct ArticleSection: Sendable {
   package var digest: UInt64
   package var measure: ProseMeasure
   package var links: [Located<String>]
+  package var facts: SectionFacts
 
   package init(
-    id: String, index: Int, location: SourceLocation, digest: UInt64, measure: ProseMeasure, links: [Located<String>]
+    id: String, index: Int, location: SourceLocation, digest: UInt64, measure: ProseMeasure,
+    links: [Located<String>], facts: SectionFacts = SectionFacts()
   ) {
     self.id = id
     self.index = index
@@ -53,6 +55,7 @@ package struct ArticleSection: Sendable {
     self.digest = digest
     self.measure = measure
     self.links = links
+    self.facts = facts
   }
 
   /// The id of the text before the first heading.

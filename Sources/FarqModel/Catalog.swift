@@ -5,8 +5,14 @@ package struct Catalog: Sendable {
   package var locales: [Locale]
   /// Texts by locale id.
   package var texts: [String: LocaleTexts]
+  /// By locale id.
+  package var glossaries: [String: Glossary]
 
-  package init(site: Site, families: [Family], locales: [Locale], texts: [String: LocaleTexts]) {
+  package init(
+    site: Site, families: [Family], locales: [Locale], texts: [String: LocaleTexts],
+    glossaries: [String: Glossary] = [:]
+  ) {
+    self.glossaries = glossaries
     self.site = site
     self.families = families
     self.locales = locales
@@ -97,11 +103,18 @@ package struct Glossary: Sendable {
     package var source: String
     package var preferred: String
     package var banned: [Banned]
+    /// Phrases of the source language, with single spaces: a section that has one of them must be
+    /// translated with one of `forms`.
+    package var check: [String]
+    /// The preferred rendering and the other forms that it takes, such as plurals.
+    package var forms: [String]
 
-    package init(source: String, preferred: String, banned: [Banned]) {
+    package init(source: String, preferred: String, banned: [Banned], check: [String] = [], forms: [String] = []) {
       self.source = source
       self.preferred = preferred
       self.banned = banned
+      self.check = check
+      self.forms = forms
     }
   }
 

@@ -39,7 +39,10 @@ package struct FileNames: Hashable, Sendable {
     case .listed(let names): return names[index] + suffix
     case .pairs(let slugs):
       let (i, j) = PairOrder(count: slugs.count).pair(index)
-      return "\(slugs[i])-vs-\(slugs[j]).html\(suffix)"
+      // Every file's name is asked for in every build, so it is put together without an interpolation.
+      var name = slugs[i]
+      for part in ["-vs-", slugs[j], ".html", suffix] { name += part }
+      return name
     }
   }
 

@@ -7,6 +7,9 @@ enum HTMLText {
 
   /// The text outside markup; code and slots each leave an object replacement character.
   static func prose(of html: String) -> String {
+    guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == 0xEE }) else {
+      return html
+    }
     var text = String.UnicodeScalarView()
     var rest = html.unicodeScalars[...]
     while let scalar = rest.first {
@@ -28,6 +31,24 @@ enum HTMLText {
       }
     }
     return String(text)
+  }
+
+  /// What stands in `<code>` elements.
+  static func codeSpans(of html: String) -> [String] {
+    guard html.utf8.contains(UInt8(ascii: "<")) else { return [] }
+    var spans: [String] = []
+    var rest = html[...]
+    while let start = rest.firstRange(of: "<code") {
+      guard let open = rest[start.upperBound...].firstIndex(of: ">"),
+        let end = rest[open...].firstRange(of: "</code>")
+      else { break }
+      spans.append(
+        entities.reduce(String(rest[rest.index(after: open)..<end.lowerBound])) {
+          $0.replacing($1.name, with: String(Character($1.text)))
+        })
+      rest = rest[end.upperBound...]
+    }
+    return spans
   }
 
   private static func starts(_ text: Substring.UnicodeScalarView, with word: String) -> Bool {

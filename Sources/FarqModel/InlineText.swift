@@ -21,6 +21,9 @@ package struct InlineText: Hashable, Sendable {
   /// The words alone: what the rules about language look at. Code and slots leave an object replacement character.
   package var prose: String { HTMLText.prose(of: html) }
 
+  /// The texts of its code spans.
+  package var codeSpans: [String] { HTMLText.codeSpans(of: html) }
+
   /// The text with its slots filled. A slot without a value keeps its name in braces, so that nothing vanishes.
   package func filled(_ values: [String: InlineText]) -> InlineText {
     guard !slots.isEmpty else { return self }
@@ -48,6 +51,8 @@ package enum Isolates {
   }
 
   package static func strip(_ text: String) -> String {
+    // U+2066…U+2069 is E2 81 A6 … E2 81 A9.
+    guard text.utf8.contains(0x81) else { return text }
     var bare = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !(0x2066...0x2069).contains(scalar.value) { bare.append(scalar) }
     return String(bare)

@@ -11,6 +11,15 @@ package enum Letters {
     }
   }
 
+  /// A mark that stands above or below a letter, such as a vowel sign.
+  package static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x2FF, 0x0620...0x064A, 0x0671...0x06D3: false
+    case 0x064B...0x065F, 0x0670: true
+    default: scalar.properties.generalCategory == .nonspacingMark
+    }
+  }
+
   /// A letter or a digit of any script, without marks.
   static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

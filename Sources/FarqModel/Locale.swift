@@ -35,6 +35,8 @@ package struct Locale: Sendable {
 package struct LocaleRules: Sendable {
   /// ISO 15924 code of the script that the language is written in, such as `Arab`.
   package var script: String
+  /// Whether a character is of that script, or of no script in particular, as marks and modifiers are.
+  package var isOwnLetter: @Sendable (Unicode.Scalar) -> Bool
   /// The CLDR plural categories that the language tells apart, such as `one` and `other`.
   package var pluralCategories: [String]
   package var pluralCategory: @Sendable (Int) -> String
@@ -47,11 +49,13 @@ package struct LocaleRules: Sendable {
   package var languageName: @Sendable (_ locale: String) -> String
 
   package init(
-    script: String, pluralCategories: [String], pluralCategory: @escaping @Sendable (Int) -> String,
+    script: String, isOwnLetter: @escaping @Sendable (Unicode.Scalar) -> Bool, pluralCategories: [String],
+    pluralCategory: @escaping @Sendable (Int) -> String,
     number: @escaping @Sendable (Int) -> String, list: @escaping @Sendable (Int) -> String,
     languageName: @escaping @Sendable (String) -> String
   ) {
     self.script = script
+    self.isOwnLetter = isOwnLetter
     self.pluralCategories = pluralCategories
     self.pluralCategory = pluralCategory
     self.number = number

@@ -49,7 +49,9 @@ package struct Packer {
 /// Reads what a `Packer` wrote.
 package struct Unpacker {
   /// The bytes end too early, or are no text.
-  package struct Malformed: Error {}
+  package struct Malformed: Error {
+    package init() {}
+  }
 
   private let bytes: [UInt8]
   private var offset = 0

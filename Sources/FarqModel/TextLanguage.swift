@@ -5,11 +5,19 @@ package struct TextLanguage: Sendable {
   /// That of the source locale's.
   package var sourceScript: String
   package var glossary: Glossary
+  /// Whether texts may hold a letter of the locale's script, of the source locale's, or of all scripts together.
+  package var mayHold: @Sendable (Unicode.Scalar) -> Bool
+  /// Whether numbers are written with the digits 0 to 9.
+  package var hasASCIIDigits: Bool
 
-  package init(script: String, sourceScript: String, glossary: Glossary) {
-    self.script = script
-    self.sourceScript = sourceScript
+  package init(_ locale: Locale, source: Locale, glossary: Glossary) {
+    script = locale.rules.script
+    sourceScript = source.rules.script
     self.glossary = glossary
+    let own = locale.rules.isOwnLetter
+    let original = source.rules.isOwnLetter
+    mayHold = { own($0) || original($0) }
+    hasASCIIDigits = locale.rules.number(1) == "1"
   }
 }
 

@@ -34,7 +34,8 @@ struct AuthoredPairs: Sendable {
     var byCode = [[Int]](repeating: [], count: codes.count)
     for (number, (i, j, key)) in all.enumerated() {
       guard let article = family.pairs[key] else { continue }
-      pairs[order.index(i, j)] = Self.pair(article, key, family.family.slug, context, &store)
+      let prepared = PreparedPair.recalled(article, key, family.family.slug, context)
+      pairs[order.index(i, j)] = Pair(prepared, into: &store)
       byCode[i].append(number)
       byCode[j].append(number)
     }
@@ -53,31 +54,20 @@ struct AuthoredPairs: Sendable {
     guard !byCode[i].isEmpty || !byCode[j].isEmpty else { return [] }
     return Set(byCode[i]).symmetricDifference(byCode[j]).sorted().map { all[$0] }
   }
+}
 
-  /// What is computed speaks the reader's language, so it wins over a hand-written part that is not translated yet;
-  /// only a part that can't be computed falls back.
-  private static func pair(
-    _ article: LocalizedArticle, _ key: PairKey, _ family: String, _ context: LocaleContext,
-    _ store: inout SliceStore.Builder
-  ) -> Pair {
-    let fragments = Fragments(
-      article, footnotePrefix: key.slug, page: .pair(context.id, family, key.slug),
-      sourcePage: .pair(context.site.source.id, family, key.slug), context)
-    var parts: [PairPart: Slice] = [:]
-    for section in article.sections {
-      guard let part = PairPart(rawValue: section.id), section.language == context.id || part == .example,
-        let body = fragments.body(section.id)
-      else { continue }
-      parts[part] = store.slice(context.render("prose", ["html": body]))
-    }
-    let summary = article.text("summary")
-    let hasAnswer = article.isTranslated && !summary.html.isEmpty
-    let answer =
-      hasAnswer ? store.slice(context.render("pair-answer", ["body": "<p>\(summary.html)</p>"])) : nil
+extension AuthoredPairs.Pair {
+  fileprivate init(_ prepared: PreparedPair, into store: inout SliceStore.Builder) {
+    answer = prepared.answer.map { store.slice($0) }
+    summary = prepared.summary
     var digest = Digest()
-    for slice in [answer] + PairPart.allCases.map({ parts[$0] }) {
-      digest.add(slice.map { store.digest(of: $0) } ?? 0)
+    digest.add(answer.map { store.digest(of: $0) } ?? 0)
+    var parts: [PairPart: Slice] = [:]
+    for part in PairPart.allCases {
+      parts[part] = prepared.parts[part].map { store.slice($0) }
+      digest.add(parts[part].map { store.digest(of: $0) } ?? 0)
     }
-    return Pair(answer: answer, parts: parts, summary: summary, digest: digest.value)
+    self.parts = parts
+    self.digest = digest.value
   }
 }

@@ -24,6 +24,9 @@ package struct Recorder {
     case suspect
     /// It has no source to follow.
     case orphan
+    /// The lock file has lines that belong to no unit, such as the marks of a merge conflict; to write the file anew would
+    /// tear them from their place.
+    case unresolved
   }
 
   private let catalog: Catalog
@@ -51,7 +54,9 @@ package struct Recorder {
       let translation = texts.normalForm(of: unit, in: site.locale.id).map({ Digest.value(of: $0) })
     else { return .untranslated }
     if status.state == .suspect, !isNamed { return .refused(.suspect) }
-    let entry = lock(of: unit.family).entries[unit.key]
+    let lock = lock(of: unit.family)
+    if lock.unreadable.contains(where: { $0.key == nil }) { return .refused(.unresolved) }
+    let entry = lock.entries[unit.key]
     // A suspect entry may claim anything, but its text tells what it was made from.
     let hasMoved = status.state == .stale || status.state == .suspect && entry?.text != source
     let isUnchanged = hasMoved && entry?.translation == translation
@@ -66,7 +71,7 @@ package struct Recorder {
 
   private mutating func drop(_ status: UnitStatus, isNamed: Bool) -> Outcome {
     guard isNamed, status.isRecorded else { return .refused(.orphan) }
-    _ = lock(of: status.unit.family)
+    if lock(of: status.unit.family).unreadable.contains(where: { $0.key == nil }) { return .refused(.unresolved) }
     locks[status.unit.family]?.drop(status.unit.key)
     changed.insert(status.unit.family)
     return .dropped

@@ -7,7 +7,8 @@ struct ContentFiles {
   struct Failure: Error, CustomStringConvertible {
     var path: String
     var reason: String
-    var description: String { "cannot write \(path): \(reason)" }
+    var isReading = false
+    var description: String { "cannot \(isReading ? "read" : "write") \(path): \(reason)" }
   }
 
   let folder: String

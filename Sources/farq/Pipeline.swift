@@ -14,7 +14,8 @@ struct Pipeline {
   var sites: [LocalizedSite]
   var templates: TemplateSet?
   var diagnostics: [Diagnostic]
-  /// A digest of all files but the articles of codes and pairs, which pages know one by one.
+  /// A digest of all files but the articles of codes and pairs, which pages know one by one, and the locks, of which
+  /// pages show what becomes of a section's state.
   private let base: UInt64
   private let memories: any Memories
 
@@ -92,8 +93,6 @@ struct Pipeline {
       options: options, editURL: catalog.site.editURL, memories: memories)
   }
 
-  /// A digest of all files but the articles of codes and pairs, which pages know one by one, and the locks, of which pages
-  /// show what becomes of a section's state.
   private static func base(of trees: [SourceTree]) -> UInt64 {
     var digest = Digest()
     for tree in trees {

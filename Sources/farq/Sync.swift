@@ -81,6 +81,8 @@ struct Sync: ParsableCommand {
     case .suspect:
       "its record was edited by hand or merged badly. Look at the translation, then name it by itself: "
         + "farq sync \(locale) '\(unit.name)'"
+    case .unresolved:
+      "its lock file has lines that belong to no entry (see the errors above); mend or delete them first"
     case .orphan:
       "its source is gone. Delete the translation; `farq sync \(locale) '\(unit.name)'` takes out the record, if any"
     }

@@ -11,7 +11,7 @@ import Testing
     #expect(SmallSite().diagnostics == [])
   }
 
-  @Test(arguments: Provocation.articles + Provocation.files)
+  @Test(arguments: Provocation.articles + Provocation.files + Provocation.translations)
   func `a fault is reported at its place with what to do`(provocation: Provocation) throws {
     let diagnostics = SmallSite().with(provocation.change).diagnostics
     let seen = diagnostics.filter { $0.rule == provocation.rule }.map {
@@ -70,7 +70,9 @@ import Testing
       rules.formUnion(text.matches(of: maker).map { String($0.1) })
     }
     let provoked =
-      (Provocation.articles + Provocation.files).map(\.rule) + ["invalid-utf8", "link-outside", "link-broken"]
+      (Provocation.articles + Provocation.files + Provocation.translations).map(\.rule) + [
+        "invalid-utf8", "link-outside", "link-broken",
+      ] + POTests.rules
     #expect(rules.count > 40)
     #expect(rules.subtracting(provoked).sorted() == [])
   }

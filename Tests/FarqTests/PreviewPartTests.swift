@@ -10,7 +10,8 @@ import Testing
   @Test func `a first look at a save shows what reading everything shows`() throws {
     let before = try SmallSite().recorded()
     let after = before.with {
-      $0.replace("Nothing is broken.", with: "Nothing at all is `broken`, as in [another](504.md#fix).", in: "en/demo/214.md")
+      $0.replace(
+        "Nothing is broken.", with: "Nothing at all is `broken`, as in [another](504.md#fix).", in: "en/demo/214.md")
       $0.replace("احذف المُعامِل.", with: "احذف المُعامِل كلّه.", in: "ar/demo/504.md")
     }
     let tree = SourceTree(root: "Content", texts: after.content)

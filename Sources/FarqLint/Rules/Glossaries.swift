@@ -30,7 +30,7 @@ struct Glossaries: LineRule {
     for start in words.indices {
       for ban in bans[words[start].digest] ?? [] where stands(ban, at: start, in: words) {
         found.append(
-          .warning(
+          .error(
             "banned-term", at: line.location, "«\(ban.shown)» is not our word for “\(ban.term.source)”",
             advice: "The glossary says «\(ban.term.preferred)»."))
       }

@@ -16,8 +16,9 @@ struct TranslationPage {
   /// The page's group; nil for the source locale, which is not translated.
   static func group(_ context: LocaleContext, editURL: String?) -> SitePlan.Group? {
     guard context.id != context.site.source.id else { return nil }
-    let page = TranslationPage(context, editURL: editURL)
-    return SitePlan.Group(kind: "translation", page.path) { $0.append(page.html) }
+    return SitePlan.Group(kind: "translation", .translation(context.id)) { out in
+      out.append(TranslationPage(context, editURL: editURL).html)
+    }
   }
 
   private init(_ context: LocaleContext, editURL: String?) {

@@ -114,7 +114,7 @@ extension Provocation {
     Provocation("foreign-words", at: "Content/ar/demo/214.md:8:1", .warning, advice: "backticks") {
       $0.replace("نصّ مساعدة", with: "نصّ that helps the reader", in: "ar/demo/214.md")
     },
-    Provocation("banned-term", at: "Content/ar/demo/214.md:8:1", .warning, advice: "خادم") {
+    Provocation("banned-term", at: "Content/ar/demo/214.md:8:1", advice: "خادم") {
       $0.content["ar/glossary.yaml"] = "terms:\n  - {source: server, use: خادم, avoid: [الملقم]}\n"
       $0.replace("يرسل الخادم", with: "يرسل الملقم", in: "ar/demo/214.md")
     },

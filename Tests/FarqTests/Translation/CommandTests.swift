@@ -103,6 +103,23 @@ import Testing
     #expect(run.error.contains("--unchanged-ok"))
   }
 
+  @Test func `sync mends an entry that can't be read, and leaves a merge conflict to be resolved`() throws {
+    #expect(try farq("sync", "ar", "--all").status == 0)
+    let path = "Content/ar/demo/translation.lock"
+    let lock = try text(path)
+    try folder.write(lock.replacing("504#fix:\n  source", with: "504#fix:\n  sauce"), to: path)
+    #expect(try farq("status").output.hasSuffix("\nContent/ar/demo/504.md:14: suspect: demo/504#fix (2 pages)\n"))
+    #expect(try farq("sync", "ar", "demo/504#fix").status == 0)
+    #expect(try text(path) == lock)
+
+    let conflict = lock.replacing("504#fix:\n", with: "<<<<<<< ours\n504#fix:\n=======\n>>>>>>> theirs\n")
+    try folder.write(conflict, to: path)
+    let run = try farq("sync", "ar", "demo/504#when")
+    #expect(run.status == 1)
+    #expect(run.error.contains("[lock-form]") && run.error.contains("refused: demo/504#when"))
+    #expect(try text(path) == conflict)
+  }
+
   @Test func `what is gone from the source is an orphan until its record is dropped`() throws {
     #expect(try farq("sync", "ar", "--all").status == 0)
     for (locale, heading) in [("en", "When you see it"), ("ar", "متى تراه")] {

@@ -1,4 +1,5 @@
 import FarqContent
+import FarqMarkdown
 import FarqModel
 import Foundation
 import Testing
@@ -119,5 +120,35 @@ import Testing
     try folder.write(source.replacing("Leave the", with: "Leave a"), to: "Content/en/demo/504.md")
     // The code's page and the comparison in both locales, and the page about the translation.
     #expect(try farq("build").output.contains(" 5 of 30 files written"))
+  }
+}
+
+/// Footnotes stand at the end of a file, but belong to the sections that cite them.
+@Suite struct FootnoteFreshnessTests {
+  static let cited = SmallSite().with { site in
+    site.replace("the command only.", with: "the command only.[^odd]", in: "en/demo/504.md")
+    site.replace("parameter out.", with: "parameter out.[^why]\n\n[^why]: It helps.", in: "en/demo/504.md")
+    site.content["en/demo/504.md"]? += "\n[^odd]: Some *servers* know more.\n\n    Few do.\n"
+  }
+
+  @Test func `a change in a footnote makes the section stale that cites it`() throws {
+    let recorded = try Self.cited.recorded()
+    #expect(recorded.states("504") == [.current, .current, .current])
+    let changed = recorded.with { $0.replace("Few do.", with: "Many do.", in: "en/demo/504.md") }
+    #expect(changed.states("504") == [.stale, .current, .current])
+  }
+
+  @Test func `renumbering footnotes makes nothing else stale`() throws {
+    let site = try Self.cited.recorded().with {
+      $0.replace("the command only.[^odd]", with: "the command only.", in: "en/demo/504.md")
+    }
+    #expect(site.states("504") == [.stale, .current, .current])
+  }
+
+  @Test func `the normal form of a part with footnotes is its own normal form`() throws {
+    let article = try #require(Self.cited.pipeline().catalog?.article("en", "demo", "504"))
+    let parts = Outline(of: article.body).parts.map(\.normalized)
+    #expect(parts[3] == "Leave the parameter out.[^why]\n\n[^why]:\n    It helps.\n")
+    for part in parts { #expect(Outline(of: part, splitting: false).parts[0].normalized == part) }
   }
 }

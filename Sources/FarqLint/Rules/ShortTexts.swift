@@ -1,0 +1,72 @@
+import FarqModel
+
+/// The short texts that stand outside articles (phrases, labels, sentences) follow the rules about wording as well, and
+/// front matter keeps the code spans of its source.
+struct ShortTexts: LintRule {
+  func check(_ input: LintInput) -> [Diagnostic] {
+    guard let source = input.catalog.locale(input.catalog.site.source) else { return [] }
+    return input.catalog.locales.flatMap { locale -> [Diagnostic] in
+      let linter = LineLinter(
+        TextLanguage(locale, source: source, glossary: input.catalog.glossaries[locale.id] ?? Glossary()))
+      return linter.check(lines(of: locale, input)) + (input.isSource(locale) ? [] : front(of: locale, input))
+    }
+  }
+
+  private func lines(of locale: Locale, _ input: LintInput) -> [Located<String>] {
+    let families = (input.catalog.texts[locale.id]?.families ?? [:]).sorted { $0.key < $1.key }
+    return phrases(Array(locale.phrases.sorted { $0.key < $1.key }.map(\.value)))
+      + families.flatMap { _, texts in
+        (texts.family?.traits ?? [:]).sorted { $0.key < $1.key }.flatMap { self.lines(of: $0.value) }
+      }
+  }
+
+  private func lines(of trait: TraitText) -> [Located<String>] {
+    let values = trait.values.sorted { $0.key < $1.key }.map(\.value) + [trait.none].compactMap { $0 }
+    let labels = [trait.label] + values.map(\.label)
+    return labels.map { Located($0.prose, at: trait.location) }
+      + phrases(values.flatMap { [$0.sentence, $0.shared, $0.advice] }.compactMap { $0 })
+      + phrases([trait.sentence, trait.shared].compactMap { $0 })
+      + phrases(trait.pairs.sorted { $0.key < $1.key }.map(\.value))
+  }
+
+  private func phrases(_ phrases: [Phrase]) -> [Located<String>] {
+    phrases.flatMap { phrase in
+      phrase.forms.sorted { $0.key < $1.key }.map { Located($0.value.prose, at: phrase.location) }
+    }
+  }
+
+  // MARK: Front matter
+
+  private func front(of locale: Locale, _ input: LintInput) -> [Diagnostic] {
+    input.articles.filter { $0.locale.id == locale.id }.flatMap { _, article -> [Diagnostic] in
+      guard let source = input.source(of: article) else { return [] }
+      return article.texts.sorted { $0.key < $1.key }.flatMap { key, own -> [Diagnostic] in
+        guard let original = source.texts[key] else { return [] }
+        return check(own, original)
+      }
+    }
+  }
+
+  private func check(_ own: Located<InlineText>, _ original: Located<InlineText>) -> [Diagnostic] {
+    let kept = Set(own.value.codeSpans)
+    return original.value.codeSpans.filter { !kept.contains($0) }.map { lost in
+      .error(
+        "missing-code", at: own.location, "the text lacks `\(lost)`",
+        advice: Suggestion.nearest(to: lost, among: own.value.codeSpans).map {
+          "Instead of `\($0)`, did you mean `\(lost)`?"
+        } ?? "The source has it in \(original.location.lineReference); write it between backticks, letter by letter.")
+    }
+  }
+}
+
+extension LintInput {
+  /// The article of the source locale that stands at the same place.
+  fileprivate func source(of article: Article) -> Article? {
+    guard let texts = catalog.texts[catalog.site.source] else { return nil }
+    let parts = article.contentPath.split(separator: "/").map(String.init)
+    guard parts.count == 3, let family = texts.families[parts[1]] else { return parts.count == 2 ? texts.home : nil }
+    let name = String(parts[2].dropLast(".md".count))
+    if name == "family" { return family.family?.article }
+    return family.codes[name] ?? PairKey(slug: name).flatMap { family.pairs[$0] }
+  }
+}
