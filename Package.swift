@@ -24,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -39,11 +40,13 @@ let package = Package(
     room("FarqLint", ["FarqModel"]),
     room("FarqSite", ["FarqMarkdown", "FarqModel", .product(name: "Mustache", package: "swift-mustache")]),
     room("FarqTranslation", ["FarqContent", "FarqMarkdown", "FarqModel"]),
+    room("FarqPreview", ["FarqModel", "FarqSite", .product(name: "FlyingFox", package: "FlyingFox")]),
     room("FarqPublish", ["CSystem", "CZlib", "FarqModel"]),
     .executableTarget(
       name: "farq",
       dependencies: [
-        "FarqContent", "FarqLint", "FarqModel", "FarqPublish", "FarqSite", "FarqSource", "FarqTranslation",
+        "FarqContent", "FarqLint", "FarqModel", "FarqPreview", "FarqPublish", "FarqSite", "FarqSource",
+        "FarqTranslation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

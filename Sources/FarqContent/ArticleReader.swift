@@ -27,7 +27,7 @@ struct ArticleReader {
     var texts: [String: Located<InlineText>] = [:]
     for key in keys {
       guard let value = matter.root?[key]?.nonEmptyText(named: key, report) else { continue }
-      texts[key] = Located(Markdown.inline(value.value, direction: locale.direction), at: value.location)
+      texts[key] = Located(Markdown.inline(value.value, in: locale), at: value.location)
     }
     var prose = texts.sorted { $0.key < $1.key }.map { Located($0.value.value.prose, at: $0.value.location) }
     let sections = sections(of: matter, display, headings, &prose)

@@ -82,16 +82,17 @@ struct FamilyTextReader {
           advice: "Write «first/second», the names of two values.")
         continue
       }
-      pairs[names.joined(separator: "/")] = PhraseReader.read(value, named: "pairs", articles.locale.direction, report)
+      pairs[names.joined(separator: "/")] = PhraseReader.read(
+        value, named: "pairs", articles.locale.direction, articles.locale.wording, report)
     }
     return pairs
   }
 
   private func phrase(_ field: YAMLField, _ key: String) -> Phrase? {
-    field[key].flatMap { PhraseReader.read($0, named: key, articles.locale.direction, report) }
+    field[key].flatMap { PhraseReader.read($0, named: key, articles.locale.direction, articles.locale.wording, report) }
   }
 
   private func inline(_ field: YAMLField, _ name: String) -> InlineText? {
-    field.nonEmptyText(named: name, report).map { Markdown.inline($0.value, direction: articles.locale.direction) }
+    field.nonEmptyText(named: name, report).map { Markdown.inline($0.value, in: articles.locale) }
   }
 }

@@ -31,7 +31,7 @@ enum LocaleReader {
     return Locale(
       id: id, name: name.value, direction: direction, rules: rules,
       headings: readHeadings(root, site, report),
-      phrases: readPhrases(root["phrases"], direction, report), location: location)
+      phrases: readPhrases(root["phrases"], direction, nil, report), location: location)
   }
 
   private static func readHeadings(_ root: YAMLField, _ site: Site, _ report: Report) -> [String: [String]] {
@@ -73,12 +73,12 @@ enum LocaleReader {
     }
   }
 
-  private static func readPhrases(
-    _ field: YAMLField?, _ direction: Direction, _ report: Report
+  static func readPhrases(
+    _ field: YAMLField?, _ direction: Direction, _ wording: Wording?, _ report: Report
   ) -> [String: Phrase] {
     var phrases: [String: Phrase] = [:]
     for (key, value) in field?.entries ?? [] {
-      phrases[key.string ?? ""] = PhraseReader.read(value, named: key.string ?? "", direction, report)
+      phrases[key.string ?? ""] = PhraseReader.read(value, named: key.string ?? "", direction, wording, report)
     }
     return phrases
   }

@@ -2,15 +2,20 @@ package import FarqModel
 
 /// Fills what a locale lacks from the source locale, section by section and text by text.
 package struct Localizer {
-  private let catalog: Catalog
-  private let locale: Locale
-  private let source: Locale
+  let catalog: Catalog
+  let locale: Locale
+  let source: Locale
   private var isSource: Bool { locale.id == source.id }
 
   /// The site of each locale, in the order of the catalog.
   package static func localize(_ catalog: Catalog) -> [LocalizedSite] {
     guard let source = catalog.locale(catalog.site.source) else { return [] }
     return Parallel.map(catalog.locales) { Localizer(catalog: catalog, locale: $0, source: source).site() }
+  }
+
+  /// The site of the one locale of a catalog, which lacks nothing.
+  static func site(of locale: Locale, _ catalog: Catalog) -> LocalizedSite {
+    Localizer(catalog: catalog, locale: locale, source: locale).site()
   }
 
   private func site() -> LocalizedSite {
@@ -44,6 +49,19 @@ package struct Localizer {
         uniqueKeysWithValues: pairs.map {
           ($0, article($0.slug, own.pairs[$0], original.pairs[$0], own.lock, order: parts))
         }))
+  }
+
+  /// Puts one article of a family, of a code or of a pair, in the place of what it was.
+  func revise(_ family: inout LocalizedFamily, _ name: String) {
+    let own = catalog.texts[locale.id]?.families[family.family.slug] ?? FamilyTexts()
+    let original = catalog.texts[source.id]?.families[family.family.slug] ?? FamilyTexts()
+    if let index = family.family.index(ofSlug: name) {
+      let order = catalog.site.sections.map(\.id)
+      family.codes[index] = article(name, own.codes[name], original.codes[name], own.lock, order: order)
+    } else if let pair = PairKey(slug: name) {
+      let order = PairPart.allCases.map(\.rawValue)
+      family.pairs[pair] = article(name, own.pairs[pair], original.pairs[pair], own.lock, order: order)
+    }
   }
 
   // MARK: Articles

@@ -6,6 +6,8 @@ struct TextReader: Sendable {
   let site: Site
   let families: [Family]
   let locale: Locale
+  /// The folder of the texts, where it is not the locale's own.
+  var folder: String?
   let sourceScript: String
   let inspect: ProseInspector
   let memory: ReadingMemory
@@ -22,7 +24,7 @@ struct TextReader: Sendable {
 
   func read(_ report: Report) -> LocaleTexts {
     var texts = LocaleTexts(home: nil, families: [:])
-    let paths = tree.paths.filter { $0.hasPrefix(locale.id + "/") && $0.hasSuffix(".md") }
+    let paths = tree.paths.filter { $0.hasPrefix("\(folder ?? locale.id)/") && $0.hasSuffix(".md") }
     let readings = Parallel.map(paths) { path -> (text: Text?, found: [Diagnostic]) in
       let own = Report()
       return (read(path, own), own.diagnostics)

@@ -11,14 +11,19 @@ package struct Dialect: Sendable {
   /// Turns the author's address of a link or image into the page's.
   package var address: @Sendable (String) -> String
 
+  /// How a pseudo-locale writes the text's words.
+  package var wording: Wording?
+
   package init(
     direction: Direction, taskDone: String = "", taskOpen: String = "", footnoteBack: String = "",
+    wording: Wording? = nil,
     address: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.direction = direction
     self.taskDone = taskDone
     self.taskOpen = taskOpen
     self.footnoteBack = footnoteBack
+    self.wording = wording
     self.address = address
   }
 }

@@ -31,7 +31,7 @@ final class Footnotes {
     while !pending.isEmpty {
       let number = pending.removeFirst()
       guard let definition = definitions[number] else { continue }
-      rewriter.rewrite(definition)
+      rewriter.rewrite(whole: definition)
       addBackLinks(number, to: definition)
       let content = SyntaxTree()
       for child in definition.children { content.root.adopt(child) }

@@ -23,7 +23,7 @@ package enum Markdown {
       let part = SyntaxTree()
       for block in blocks { part.root.adopt(block) }
       let rewriter = Rewriter(dialect: dialect(index), footnotes: footnotes)
-      rewriter.rewrite(part.root)
+      rewriter.rewrite(whole: part.root)
       return part.html() + footnotes.takeList(rewrittenBy: rewriter)
     }
   }
@@ -31,13 +31,14 @@ package enum Markdown {
   /// A short text of one paragraph, in both forms that pages need.
   ///
   /// `{name}` is a slot. A text that is more than one paragraph of inlines is flattened to one.
-  package static func inline(_ source: String, direction: Direction) -> InlineText {
+  package static func inline(_ source: String, direction: Direction, wording: Wording? = nil) -> InlineText {
     let (text, slots) = markSlots(source)
     let tree = SyntaxTree(parsing: text)
+    if let wording { tree.root.reword(wording) }
     let plain = BidiRuns.split(tree.root.children.map(\.plainText).joined(separator: " "), in: direction)
       .map { $0.isolated ? Isolates.wrap($0.text, in: direction.opposite) : $0.text }.joined()
     let footnotes = Footnotes(in: tree.root, prefix: "", backLabel: "")
-    Rewriter(dialect: Dialect(direction: direction), footnotes: footnotes).rewrite(tree.root)
+    Rewriter(dialect: Dialect(direction: direction), footnotes: footnotes).rewrite(whole: tree.root)
     let html = tree.root.children.map { block in
       let content = SyntaxTree()
       content.root.adopt(block)

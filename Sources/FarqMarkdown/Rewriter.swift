@@ -9,7 +9,13 @@ struct Rewriter {
   let dialect: Dialect
   let footnotes: Footnotes
 
-  func rewrite(_ node: Node) {
+  /// Rewrites a part of a text, or a footnote.
+  func rewrite(whole node: Node) {
+    if let wording = dialect.wording { node.reword(wording) }
+    rewrite(node)
+  }
+
+  private func rewrite(_ node: Node) {
     let children = node.children
     let rest = children.filter { !isText($0) }
     isolateRuns(children)

@@ -26,7 +26,7 @@ package enum BidiRuns {
       return text.isEmpty ? [] : [Run(text: text, isolated: false)]
     }
     let scalars = Array(text.unicodeScalars)
-    let roles = scalars.map { role(of: $0, in: direction) }
+    let roles = roles(of: scalars, in: direction)
     guard roles.contains(.strong) else { return text.isEmpty ? [] : [Run(text: text, isolated: false)] }
     var runs: [Run] = []
     var plainStart = 0
@@ -135,6 +135,17 @@ package enum BidiRuns {
   private static let sentenceEnders: Set<Unicode.Scalar> = [".", ":", "!", "?"]
   private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [">": "<", ")": "(", "]": "[", "}": "{"]
 
+  /// Letters between U+202E and U+202C run right to left whatever their script; only pseudo-locales write so.
+  private static func roles(of scalars: [Unicode.Scalar], in direction: Direction) -> [Role] {
+    var isOverridden = false
+    return scalars.map { scalar in
+      if scalar == "\u{202E}" { isOverridden = true }
+      if scalar == "\u{202C}" { isOverridden = false }
+      let role = role(of: scalar, in: direction)
+      return isOverridden && direction == .rtl && role != .space ? .other : role
+    }
+  }
+
   private static func role(of scalar: Unicode.Scalar, in direction: Direction) -> Role {
     if scalar == " " || scalar == "\u{A0}" { return .space }
     if let kind = SlotMarker.kind(scalar) { return direction == .rtl && kind == .code ? .strong : .other }
@@ -145,6 +156,7 @@ package enum BidiRuns {
     }
     if scalar.isASCII { return .joiner }
     if scalar.properties.canonicalCombiningClass != .notReordered { return isRightToLeft(scalar) ? .other : .joiner }
+    if scalar == "\u{200F}" || scalar == "\u{202C}" { return direction == .rtl ? .other : .joiner }
     if isRightToLeft(scalar) || "«»،؛؟…—".unicodeScalars.contains(scalar) { return .other }
     return .joiner
   }

@@ -10,10 +10,15 @@ package struct Locale: Sendable {
   package var headings: [String: [String]]
   package var phrases: [String: Phrase]
   package var location: SourceLocation
+  /// How the words of the source locale are written here, when the locale is made from it on the fly.
+  package var wording: Wording?
+
+  /// Whether the locale is for finding faults, not for readers: no search engine may know it.
+  package var isPseudo: Bool { wording != nil }
 
   package init(
     id: String, name: String, direction: Direction, rules: LocaleRules, headings: [String: [String]],
-    phrases: [String: Phrase], location: SourceLocation
+    phrases: [String: Phrase], location: SourceLocation, wording: Wording? = nil
   ) {
     self.id = id
     self.name = name
@@ -22,6 +27,7 @@ package struct Locale: Sendable {
     self.headings = headings
     self.phrases = phrases
     self.location = location
+    self.wording = wording
   }
 }
 

@@ -45,7 +45,7 @@ struct LocaleContext: Sendable {
       func word(_ key: PhraseKey) -> String { phrases[key.rawValue]?.forms["other"]?.bare ?? "" }
       return Dialect(
         direction: locale.direction, taskDone: word(.taskDone), taskOpen: word(.taskOpen),
-        footnoteBack: word(.footnoteBack)
+        footnoteBack: word(.footnoteBack), wording: locale.wording
       ) { ContentLink($0, in: article.contentPath).address(on: page, pageLocale: id) }
     }
   }

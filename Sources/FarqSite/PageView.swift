@@ -51,7 +51,7 @@ struct PageView {
       "canonical": context.address(of: canonical, from: path), "alternates": alternates,
       "absolute": context.baseURL != nil, "og_locale": context.id.replacing("-", with: "_"),
       "og_alternates": otherTranslations.map { $0.replacing("-", with: "_") },
-      "noindex": !kind.isIndexed, "og_type": kind == .article ? "article" : "website",
+      "noindex": !kind.isIndexed || context.locale.isPseudo, "og_type": kind == .article ? "article" : "website",
       "root": path.root, "search": path.relative(to: .search(context.id)),
     ]
     if kind == .error { view["base"] = path.absolute(context.baseURL ?? "") }
@@ -95,15 +95,18 @@ struct PageView {
     translated.contains(context.id) || kind == .error || kind == .chooser ? path : inLocale(context.site.source.id)
   }
 
+  /// The locales that search engines may know.
+  private var indexed: [String] { context.locales.filter { !$0.isPseudo }.map(\.id) }
+
   private var otherTranslations: [String] {
-    guard translated.contains(context.id) else { return [] }
-    return context.locales.map(\.id).filter { translated.contains($0) && $0 != context.id }
+    guard translated.contains(context.id), !context.locale.isPseudo else { return [] }
+    return indexed.filter { translated.contains($0) && $0 != context.id }
   }
 
   /// hreflang links (Google's rules: each version names all versions and itself).
   private var alternates: [View] {
-    guard kind.isIndexed, translated.contains(context.id) else { return [] }
-    var views: [View] = context.locales.map(\.id).filter(translated.contains).map {
+    guard kind.isIndexed, !context.locale.isPseudo, translated.contains(context.id) else { return [] }
+    var views: [View] = indexed.filter(translated.contains).map {
       ["hreflang": $0, "href": context.address(of: inLocale($0), from: path)]
     }
     let fallback = kind == .chooser || path == .home(context.id) ? SitePath.chooser : inLocale(context.site.source.id)

@@ -11,10 +11,16 @@ package struct SitePlanner {
     /// The families to publish; all when empty.
     package var families: Set<String>
 
-    package init(baseURL: String? = nil, locales: Set<String> = [], families: Set<String> = []) {
+    /// Whether the pseudo-locales are made and published too.
+    package var pseudo: Bool
+
+    package init(
+      baseURL: String? = nil, locales: Set<String> = [], families: Set<String> = [], pseudo: Bool = false
+    ) {
       self.baseURL = baseURL
       self.locales = locales
       self.families = families
+      self.pseudo = pseudo
     }
 
     /// Takes in all that changes pages.
@@ -24,6 +30,7 @@ package struct SitePlanner {
         digest.add(UInt64(names.count))
         for name in names.sorted() { digest.add(name) }
       }
+      if pseudo { digest.add("pseudo") }
     }
   }
 
@@ -65,48 +72,65 @@ package struct SitePlanner {
   }
 
   package func plan() -> SitePlan {
-    var groups: [SitePlan.Group] = templates.assets.files.map { asset in
-      SitePlan.Group(kind: "asset", asset.path) { $0.append(asset.bytes) }
-    }
-    groups += imageGroups
-    guard let sourceContext = contexts.first(where: { $0.id == source }) ?? contexts.first else {
-      return SitePlan(groups: groups, fragmentCount: 0)
-    }
-    groups.append(ChooserPage.group(contexts, source: sourceContext))
+    var groups = openingGroups
     var fragmentCount = 0
-    var sitemaps: [SitePlan.Group] = []
-    let familyCount = sourceContext.site.families.count
-    let codes = (0..<familyCount).map(translations)
+    let familyCount = contexts.first?.site.families.count ?? 0
     let made = Parallel.map(contexts.flatMap { context in (0..<familyCount).map { (context, $0) } }) { context, index in
-      pages(of: context.site.families[index], codes: codes[index], context)
+      familyGroups(index, context)
     }
     for (number, context) in contexts.enumerated() {
       var families: [FamilyParts] = []
-      for index in 0..<familyCount {
-        let made = made[number * familyCount + index]
+      for made in made[(number * familyCount)..<((number + 1) * familyCount)] {
         families.append(made.parts)
         fragmentCount += made.parts.ready.sectionCount
-        groups.append(FamilyPage(parts: made.parts, translated: familyTranslations(index)).group)
         groups += made.groups
       }
-      groups += [
-        HomePage.group(context, families: families, translated: homes), SearchData.group(context, families: families),
-      ]
-      groups += NotFoundPage.groups(context, families: families, isSource: context.id == sourceContext.id)
-      if let page = TranslationPage.group(context, editURL: editURL) { groups.append(page) }
-      sitemaps += siteSitemap(context)
+      groups += localeGroups(context, families)
+    }
+    return SitePlan(groups: groups + closingGroups, fragmentCount: fragmentCount)
+  }
+
+  /// Assets, images and the chooser.
+  var openingGroups: [SitePlan.Group] {
+    let assets = templates.assets.files.map { asset in
+      SitePlan.Group(kind: "asset", asset.path) { $0.append(asset.bytes) }
+    }
+    return assets + imageGroups + (sourceContext.map { [ChooserPage.group(contexts, source: $0)] } ?? [])
+  }
+
+  /// The pages of one family in one locale.
+  func familyGroups(_ index: Int, _ context: LocaleContext) -> (parts: FamilyParts, groups: [SitePlan.Group]) {
+    let made = pages(of: context.site.families[index], codes: translations(index), context)
+    return (made.parts, [FamilyPage(parts: made.parts, translated: familyTranslations(index)).group] + made.groups)
+  }
+
+  /// The pages and data of a locale that show all its families.
+  func localeGroups(_ context: LocaleContext, _ families: [FamilyParts]) -> [SitePlan.Group] {
+    [HomePage.group(context, families: families, translated: homes), SearchData.group(context, families: families)]
+      + NotFoundPage.groups(context, families: families, isSource: context.id == sourceContext?.id)
+      + (TranslationPage.group(context, editURL: editURL).map { [$0] } ?? [])
+  }
+
+  /// Files for robots and hosts.
+  var closingGroups: [SitePlan.Group] {
+    guard !contexts.isEmpty else { return [] }
+    var groups: [SitePlan.Group] = []
+    for context in contexts where !context.locale.isPseudo {
+      groups += siteSitemap(context)
       for (index, family) in context.site.families.enumerated() {
-        sitemaps += familySitemap(context, family.family, codes[index])
+        groups += familySitemap(context, family.family, translations(index))
       }
     }
-    groups += sitemaps
-    groups.append(self.sitemaps.index(of: sitemaps.map { $0.path(0) }))
+    groups.append(sitemaps.index(of: groups.map { $0.path(0) }))
     groups.append(HostFiles.robots(baseURL: baseURL))
     groups.append(
       HostFiles.redirects(
         contexts.flatMap { context in context.site.families.map { (context.id, $0.family) } }, key: base))
-    return SitePlan(groups: groups, fragmentCount: fragmentCount)
+    return groups
   }
+
+  /// The context of the source locale, or of the first that is published.
+  var sourceContext: LocaleContext? { contexts.first { $0.id == source } ?? contexts.first }
 
   /// The pages of one family's codes and pairs in one locale, with the ready bytes that they are gathered from.
   private func pages(
@@ -150,7 +174,9 @@ package struct SitePlanner {
 
   // MARK: Sitemaps
 
-  private var sitemaps: Sitemaps { Sitemaps(locales: contexts.map(\.id), source: source, baseURL: baseURL) }
+  private var sitemaps: Sitemaps {
+    Sitemaps(locales: contexts.filter { !$0.locale.isPseudo }.map(\.id), source: source, baseURL: baseURL)
+  }
 
   private func siteSitemap(_ context: LocaleContext) -> [SitePlan.Group] {
     let entries =

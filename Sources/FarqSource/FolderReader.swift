@@ -31,25 +31,44 @@ package enum FolderReader {
   /// Symbolic links are followed within the folder only; one that leads out of it is an error of its author.
   /// - Throws: `Failure` when the folder or a file in it can't be read.
   package static func read(_ folder: String, named root: String? = nil) throws -> Reading {
+    var memory = FolderMemory()
+    return try read(folder, named: root, &memory)
+  }
+
+  /// Reads the files that `memory` does not know as they are, and takes the others from it.
+  /// - Throws: `Failure` when the folder or a file in it can't be read.
+  package static func read(
+    _ folder: String, named root: String? = nil, _ memory: inout FolderMemory
+  ) throws -> Reading {
     guard let base = resolved(folder), facts(base)?.isFolder == true else {
       throw Failure(path: folder, reason: "there is no such folder")
     }
     var reading = Reading(tree: SourceTree(root: root ?? folder, files: [:]), diagnostics: [])
-    try visit(base, relative: "", base: base, trail: [base], into: &reading)
+    memory.begin()
+    try visit(base, relative: "", base: base, trail: [base], into: &reading, &memory)
+    memory.end()
     return reading
   }
 
   private static func visit(
-    _ folder: String, relative: String, base: String, trail: Set<String>, into reading: inout Reading
+    _ folder: String, relative: String, base: String, trail: Set<String>, into reading: inout Reading,
+    _ memory: inout FolderMemory
   ) throws {
     for name in try list(folder).sorted() where !isLeftover(name) {
       let path = relative.isEmpty ? name : "\(relative)/\(name)"
       guard let target = target(of: "\(folder)/\(name)", named: path, base: base, &reading) else { continue }
       if target.isFolder {
         guard !trail.contains(target.path) else { continue }
-        try visit(target.path, relative: path, base: base, trail: trail.union([target.path]), into: &reading)
+        try visit(target.path, relative: path, base: base, trail: trail.union([target.path]), into: &reading, &memory)
       } else {
-        reading.tree.files[path] = try contents(of: target.path, size: target.size, named: path)
+        if let known = memory.bytes(of: path, target.stamp) {
+          reading.tree.files[path] = known
+          continue
+        }
+        let time = FolderMemory.now
+        let bytes = try contents(of: target.path, size: Int(target.stamp.size), named: path)
+        memory.keep(bytes, of: path, target.stamp, at: time)
+        reading.tree.files[path] = bytes
       }
     }
   }
@@ -57,9 +76,9 @@ package enum FolderReader {
   /// What stands at a place, behind any links; nil when there is nothing to read, which is reported.
   private static func target(
     of place: String, named path: String, base: String, _ reading: inout Reading
-  ) -> (path: String, isFolder: Bool, size: Int)? {
+  ) -> (path: String, isFolder: Bool, stamp: FolderMemory.Stamp)? {
     guard let own = facts(place, following: false) else { return nil }
-    guard own.isLink else { return (place, own.isFolder, own.size) }
+    guard own.isLink else { return (place, own.isFolder, own.stamp) }
     guard let real = resolved(place), let facts = facts(real) else {
       reading.diagnostics.append(
         .error(
@@ -74,16 +93,16 @@ package enum FolderReader {
           advice: "Put the file itself here; a site is built from its own folder only."))
       return nil
     }
-    return (real, facts.isFolder, facts.size)
+    return (real, facts.isFolder, facts.stamp)
   }
 
   private static func facts(
     _ path: String, following: Bool = true
-  ) -> (isFolder: Bool, isLink: Bool, size: Int)? {
+  ) -> (isFolder: Bool, isLink: Bool, stamp: FolderMemory.Stamp)? {
     var facts = stat()
     guard (following ? stat(path, &facts) : lstat(path, &facts)) == 0 else { return nil }
     let kind = facts.st_mode & S_IFMT
-    return (kind == S_IFDIR, kind == S_IFLNK, Int(facts.st_size))
+    return (kind == S_IFDIR, kind == S_IFLNK, FolderMemory.Stamp(facts))
   }
 
   /// The path without links; nil when it leads nowhere.

@@ -25,6 +25,9 @@ struct Build: AsyncParsableCommand {
   @Option(help: "Publish this family only; may be given several times.")
   var family: [String] = []
 
+  @Flag(help: "Publish the pseudo-locales en-XA (longer) and ar-XB (right to left) too, which show what is hard-coded.")
+  var pseudo = false
+
   @Option(help: "How many files are made at once; by default one per core.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
@@ -54,7 +57,7 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock().now
     let inputs = try Inputs(input)
-    let options = SitePlanner.Options(baseURL: baseURL, locales: Set(locale), families: Set(family))
+    let options = SitePlanner.Options(baseURL: baseURL, locales: Set(locale), families: Set(family), pseudo: pseudo)
     let digest = inputs.digest(for: options, precompressed: precompress != nil)
     let publisher = Publisher(folder: output, jobs: jobs, shard: shard, verify: verify)
     let own = shard == .whole ? digest ^ Inputs.program : digest
@@ -88,25 +91,13 @@ struct Build: AsyncParsableCommand {
     _ inputs: Inputs, _ options: SitePlanner.Options, _ memories: any Memories
   ) throws -> (SitePlan, [Diagnostic]) {
     let pipeline = Pipeline(inputs, strict: input.strict, memories: memories)
-    try checkNames(pipeline)
+    try pipeline.checkNames(locales: locale, families: family, pseudo: pseudo)
     Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
     guard let plan = pipeline.plan(options) else {
       Console.error("Nothing was published: \(Console.counts(pipeline.diagnostics)).\n")
       throw ExitCode(1)
     }
     return (plan, pipeline.diagnostics)
-  }
-
-  private func checkNames(_ pipeline: Pipeline) throws {
-    guard let catalog = pipeline.catalog else { return }
-    for name in locale where !catalog.site.locales.contains(name) {
-      throw ValidationError(
-        "there is no locale «\(name)». \(Suggestion.advice(for: name, among: catalog.site.locales))")
-    }
-    for name in family where !catalog.site.families.contains(name) {
-      throw ValidationError(
-        "there is no family «\(name)». \(Suggestion.advice(for: name, among: catalog.site.families))")
-    }
   }
 }
 

@@ -9,5 +9,7 @@ struct Farq: AsyncParsableCommand {
     commandName: "farq",
     abstract: "Builds a localized site that compares the codes of protocols, page by page.",
     version: version,
-    subcommands: [Build.self, Merge.self, Check.self, Status.self, Diff.self, Sync.self, New.self, PO.self])
+    subcommands: [
+      Build.self, Serve.self, Merge.self, Check.self, Status.self, Diff.self, Sync.self, New.self, PO.self,
+    ])
 }

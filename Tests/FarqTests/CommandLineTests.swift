@@ -63,9 +63,20 @@ import Testing
       try farq("check", "--format", "github").output.hasPrefix("::warning file=Content/ar/demo/504.md,line=1,col=1,"))
   }
 
+  @Test func `the pseudo-locales are built when they are asked for, unless the content has one of that name`() throws {
+    #expect(try farq("build", "--pseudo", "--locale", "en", "--locale", "en-XA").status == 0)
+    #expect(FileManager.default.fileExists(atPath: folder.path("Output/en-XA/demo/214-vs-504.html")))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("Output/ar-XB")))
+    try folder.write(SmallSite().content["en/locale.yaml"] ?? "", to: "Content/en-XA/locale.yaml")
+    let run = try farq("build", "--pseudo")
+    #expect(run.status == 64)
+    #expect(run.error.contains("the content has one already"))
+  }
+
   @Test(arguments: [
     ["bild"], ["build", "--jobs", "0"], ["build", "--base-url", "example.org"], ["build", "--locale", "xx"],
     ["check", "--format", "xml"], ["build", "--shard", "3/2"], ["build", "--output", "-", "--shard", "1/2"], ["merge"],
+    ["build", "--locale", "en-XA"],
   ])
   func `wrong usage ends 64`(arguments: [String]) throws {
     #expect(try Program.run(arguments, in: folder).status == 64)

@@ -10,11 +10,13 @@ import Testing
     "FarqLint": ["FarqModel"],
     "FarqSite": ["FarqMarkdown", "FarqModel", "Mustache"],
     "FarqTranslation": ["FarqContent", "FarqMarkdown", "FarqModel"],
+    "FarqPreview": [
+      "Darwin", "FarqModel", "FarqSite", "FlyingFox", "FlyingSocks", "Foundation", "Glibc", "Synchronization",
+    ],
     "FarqPublish": ["CSystem", "CZlib", "Darwin", "FarqModel", "Foundation", "Glibc", "Synchronization"],
     "farq": [
-      "ArgumentParser", "FarqContent", "FarqLint", "FarqModel", "FarqPublish", "FarqSite", "FarqSource",
-      "FarqTranslation", "Foundation",
-      "Synchronization",
+      "ArgumentParser", "FarqContent", "FarqLint", "FarqModel", "FarqPreview", "FarqPublish", "FarqSite",
+      "FarqSource", "Dispatch", "FarqTranslation", "Foundation", "Synchronization",
     ],
   ]
 

@@ -32,7 +32,7 @@ enum Program {
   ) throws -> Process {
     let process = Process()
     process.executableURL = url
-    let needsTemplates = ["build", "check"].contains(arguments[0])
+    let needsTemplates = ["build", "check", "serve"].contains(arguments[0])
     process.arguments = arguments + (needsTemplates ? ["--templates", Project.path("Templates")] : [])
     process.currentDirectoryURL = folder.url
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
