@@ -23,7 +23,7 @@ struct EventBody: AsyncBufferedSequence {
     }
     let breathing = Task {
       while !Task.isCancelled {
-        try await Task.sleep(for: .seconds(10))
+        try await Task.sleep(for: .seconds(2))
         send.yield(Data(":\n\n".utf8))
       }
     }

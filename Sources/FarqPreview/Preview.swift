@@ -91,6 +91,8 @@ actor Preview {
       shown = Edition(reading) ?? shown
       pages = tell()
       told = ContinuousClock().now - start
+      // Pages that were told come for what is new: they go first.
+      if pages > 0 { try? await Task.sleep(for: .milliseconds(100)) }
       let changed = reading.changed
       reading = await read() ?? reading
       reading.changed = changed
@@ -123,18 +125,28 @@ actor Preview {
 
   /// A file may go between its folder's being listed and its being read; what still can't be read then is a problem.
   private func read() async -> PreviewReading? {
-    for _ in 0..<5 {
-      if let reading = try? source.read() { return reading }
-      try? await Task.sleep(for: .milliseconds(20))
+    let source = source
+    var attempts = 0
+    while true {
+      do {
+        // Beside the actor, which answers requests meanwhile.
+        return try await Task.detached { try source.read() }.value
+      } catch {
+        attempts += 1
+        guard attempts > 5 else {
+          try? await Task.sleep(for: .milliseconds(20))
+          continue
+        }
+        return Self.unreadable(error)
+      }
     }
-    do {
-      return try source.read()
-    } catch {
-      let problem = Diagnostic.error(
-        "unreadable", at: SourceLocation(""), "\(error)", advice: "Look at the folder, and save a file in it again.")
-      return PreviewReading(
-        changed: [], planner: nil, catalog: nil, sites: [], problems: [PreviewProblem(problem, line: nil)])
-    }
+  }
+
+  private static func unreadable(_ error: any Error) -> PreviewReading {
+    let problem = Diagnostic.error(
+      "unreadable", at: SourceLocation(""), "\(error)", advice: "Look at the folder, and save a file in it again.")
+    return PreviewReading(
+      changed: [], planner: nil, catalog: nil, sites: [], problems: [PreviewProblem(problem, line: nil)])
   }
 
   /// Errors alone stand in the way of a page; warnings are the terminal's.

@@ -14,6 +14,8 @@ final class LiveSite: Sendable {
     var pipeline: Pipeline?
     /// What has been read and not been looked at as a whole: the folders, and the files that changed in them.
     var waiting: Files?
+    /// Whether the folders could not be read the last time, so that all is new when they can.
+    var hasFailed = false
   }
 
   private struct Files {
@@ -53,8 +55,11 @@ final class LiveSite: Sendable {
         state.waiting = nil
         return whole(files, &state)
       }
+      let hadFailed = state.hasFailed
+      state.hasFailed = true
       let files = try Self.changes(input, &state)
-      guard !files.changed.isEmpty else { return nil }
+      state.hasFailed = false
+      guard !files.changed.isEmpty || hadFailed else { return nil }
       guard let pipeline = state.pipeline, state.templates.changed.isEmpty, !options.pseudo,
         let revised = pipeline.revised(files.content.tree, changed: state.content.changed)
       else { return whole(files, &state) }

@@ -37,13 +37,15 @@ struct Serve: AsyncParsableCommand {
       PreviewSource(read: { try site.reading() }, change: LiveSite.change), showing: site.reading(of: pipeline),
       watching: [input.content, input.templates])
     let format = input.format
+    let known = Mutex(Set(pipeline.diagnostics))
     let running = Task {
       try await server.run(port: port) { port in
         Console.out(
           "http://localhost:\(port)/ shows the site (ready in \(Self.milliseconds(ContinuousClock().now - start)) ms); "
             + "Ctrl-C ends it.\n")
       } updated: { update in
-        Self.tell(update, format)
+        Self.tell(update, besides: known.withLock { $0 }, format)
+        known.withLock { $0 = Set(update.problems.map(\.diagnostic)) }
       }
     }
     let signals = [SIGINT, SIGTERM].map { number in
@@ -60,11 +62,11 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
-  /// What a save led to, in one line, after the problems that it left.
-  private static func tell(_ update: PreviewUpdate, _ format: DiagnosticFormat) {
+  /// What a save led to, in one line, after the problems that are new with it.
+  private static func tell(_ update: PreviewUpdate, besides known: Set<Diagnostic>, _ format: DiagnosticFormat) {
     let lines = Dictionary(update.problems.map { ($0.diagnostic.location, $0.line) }) { first, _ in first }
     let diagnostics = update.problems.map(\.diagnostic)
-    Console.report(diagnostics, as: format) { lines[$0] ?? nil }
+    Console.report(diagnostics.filter { !known.contains($0) }, as: format) { lines[$0] ?? nil }
     let more = update.changed.count > 3 ? " and \(update.changed.count - 3) more" : ""
     let names = update.changed.prefix(3).joined(separator: ", ") + more
     Console.out(

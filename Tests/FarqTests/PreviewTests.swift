@@ -197,6 +197,20 @@ import Testing
     #expect(try server.get(Self.page).text.contains("Nothing is broken."))
   }
 
+  @Test func `a folder that is away for a while is said to be, and is followed when it is back`() throws {
+    let server = try Serving(folder)
+    let open = try server.follow(Self.page)
+    let good = try open.next().digest
+    #expect(rename(folder.path("Content"), folder.path("Away")) == 0)
+    let away = try open.next { !$0.problems.isEmpty }
+    #expect(away.problems[0].message.contains("cannot read Content"))
+    #expect(away.digest == good)
+    #expect(rename(folder.path("Away"), folder.path("Content")) == 0)
+    #expect(try open.next { $0.problems.isEmpty }.digest == good)
+    try edit { $0.replacing("Nothing is broken.", with: "Nothing at all is broken.") }
+    _ = try open.next { $0.digest != good }
+  }
+
   @Test func `with errors from the start there is a page that waits for the first good one`() throws {
     try edit { $0.replacing("## How to fix", with: "## How to fx") }
     let server = try Serving(folder)

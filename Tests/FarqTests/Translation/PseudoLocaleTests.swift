@@ -10,17 +10,15 @@ import Testing
 @Suite struct PseudoLocaleTests {
   private static let accented = PseudoLocale.accented.rawValue
   private static let mirrored = PseudoLocale.mirrored.rawValue
-  private let pages: [String: String]
-
-  init() {
-    let site = SmallSite().with {
-      $0.replace(
-        "Nothing is broken.",
-        with: "- [x] One `code` of [a link](504.md \"Its title\")[^1].\n\n[^1]: Or <https://example.org>.",
-        in: "en/demo/214.md")
-    }
-    pages = site.pages(.init(pseudo: true))
-  }
+  /// The texts that differ between the locales have the same code, links and footnotes.
+  private static let pages = SmallSite().with {
+    let rest = "One `code` of [a link](504.md \"Its title\")[^1].\n\n[^1]: Or <https://example.org>."
+    $0.replace("Nothing is broken.", with: "- [x] \(rest)", in: "en/demo/214.md")
+    $0.replace(
+      "لا عطل هنا.", with: "- [x] شيء `code` من [وصلة](504.md)[^1].\n\n[^1]: أو <https://example.org>.",
+      in: "ar/demo/214.md")
+  }.pages(.init(pseudo: true))
+  private let pages = Self.pages
 
   @Test func `all text of a page is from the content, where another locale can change it`() throws {
     let own = pages.filter { $0.key.hasPrefix("\(Self.accented)/") && $0.key.hasSuffix(".html") }
