@@ -12,3 +12,13 @@ int farq_exchange(int folder, const char *name, int other_folder, const char *ot
   return -1;
 #endif
 }
+
+#if defined(__GLIBC__)
+#include <malloc.h>
+
+void farq_spare_memory(void) { mallopt(M_MMAP_THRESHOLD, 128 * 1024); }
+void farq_give_back(void) { malloc_trim(0); }
+#else
+void farq_spare_memory(void) {}
+void farq_give_back(void) {}
+#endif

@@ -13,13 +13,13 @@ package struct Strip: Sendable {
 
 /// All ready bytes of one family in one locale. It is made once; then any number of threads gather pages from it.
 package final class SliceStore: Sendable {
-  private let bytes: [UInt8]
+  private let bytes: GrowingBytes
   /// Where each slice ends; it starts where the one before ends.
   private let ends: [UInt32]
   /// Of all strips: the number of a slice, or the bitwise complement of that of a gap.
   @usableFromInline let tokens: [Int32]
 
-  fileprivate init(bytes: [UInt8], ends: [UInt32], tokens: [Int32]) {
+  fileprivate init(bytes: GrowingBytes, ends: [UInt32], tokens: [Int32]) {
     self.bytes = bytes
     self.ends = ends
     self.tokens = tokens
@@ -39,17 +39,16 @@ package final class SliceStore: Sendable {
   }
 
   package func write(_ page: [Slice], into out: inout PageBuffer) {
-    bytes.withUnsafeBytes { bytes in
-      for slice in page { out.append(UnsafeRawBufferPointer(rebasing: bytes[range(of: slice)])) }
-    }
+    let bytes = bytes.bytes
+    for slice in page { out.append(UnsafeRawBufferPointer(rebasing: bytes[range(of: slice)])) }
   }
 
   package func write(_ slice: Slice, into out: inout PageBuffer) {
-    bytes.withUnsafeBytes { out.append(UnsafeRawBufferPointer(rebasing: $0[range(of: slice)])) }
+    out.append(UnsafeRawBufferPointer(rebasing: bytes.bytes[range(of: slice)]))
   }
 
   package func withBytes<R>(of slice: Slice, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
-    try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[range(of: slice)])) }
+    try body(UnsafeRawBufferPointer(rebasing: bytes.bytes[range(of: slice)]))
   }
 
   private func range(of slice: Slice) -> Range<Int> {
@@ -61,7 +60,7 @@ package final class SliceStore: Sendable {
 extension SliceStore {
   /// Gathers slices and strips until the store is made of them.
   package struct Builder: ~Copyable {
-    private var bytes: [UInt8] = []
+    private let bytes = GrowingBytes()
     private var ends: [UInt32] = []
     private var digests: [UInt64] = []
     private var tokens: [Int32] = []
@@ -78,7 +77,7 @@ extension SliceStore {
       let digest = Digest.value(of: text)
       if let slice = known[digest] { return slice }
       let slice = Slice(ends.count)
-      text.withUTF8 { bytes.append(contentsOf: $0) }
+      text.withUTF8 { bytes.append(UnsafeRawBufferPointer($0)) }
       ends.append(UInt32(bytes.count))
       digests.append(digest)
       known[digest] = slice
@@ -90,7 +89,7 @@ extension SliceStore {
     /// What a slice holds.
     package func text(of slice: Slice) -> String {
       let index = Int(slice)
-      return String(decoding: bytes[Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])], as: UTF8.self)
+      return String(decoding: bytes.bytes[Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])], as: UTF8.self)
     }
 
     /// Cuts a text at its slot markers, which become gaps.

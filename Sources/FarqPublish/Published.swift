@@ -1,8 +1,12 @@
+internal import CSystem
 package import FarqModel
 internal import Foundation
 internal import Synchronization
 
 extension Publisher {
+  /// To be called before anything is read: makes memory that is freed while a plan is made free for the rest of the run.
+  package static func spareMemory() { farq_spare_memory() }
+
   /// What the last build into the folder wrote, if it was made from the same inputs and nobody has touched it since.
   /// - Parameter trusting: whether to go by the inputs alone, without a look at the files.
   /// - Returns: nil when the folder must be built.

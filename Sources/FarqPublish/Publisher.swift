@@ -1,3 +1,4 @@
+internal import CSystem
 package import FarqModel
 internal import Foundation
 
@@ -51,6 +52,8 @@ package struct Publisher: Sendable {
     _ plan: SitePlan, inputs: UInt64 = 0, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> Summary {
     try checkNames(of: plan)
+    // What the plan was made from has been freed by now; the pages need little more than the plan.
+    farq_give_back()
     return if let claim = try claim() {
       try await update(plan, claim, inputs, progress)
     } else {

@@ -91,7 +91,7 @@ struct CodeViews: Sendable {
 
 extension LocalizedFamily {
   /// The family without the Markdown of its codes, once that is rendered.
-  fileprivate var withoutSections: LocalizedFamily {
+  var withoutSections: LocalizedFamily {
     var family = self
     for index in family.codes.indices { family.codes[index].sections = [] }
     return family

@@ -34,7 +34,10 @@ package struct SitePlanner {
     }
   }
 
+  /// What pages are made with; their sites have the texts of codes no more, which plans must not hold.
   let contexts: [LocaleContext]
+  /// By locale, all of what the codes' pages are prepared from.
+  let families: [String: [LocalizedFamily]]
   private let source: String
   private let baseURL: String?
   private let templates: TemplateSet
@@ -57,13 +60,17 @@ package struct SitePlanner {
     let base = digest.value
     self.base = base
     let chosen = sites.filter { options.locales.isEmpty || options.locales.contains($0.locale.id) }
+    var families: [String: [LocalizedFamily]] = [:]
     contexts = chosen.map { site in
       var site = site
       site.families.removeAll { !options.families.isEmpty && !options.families.contains($0.family.slug) }
+      families[site.locale.id] = site.families
+      site.families = site.families.map(\.withoutSections)
       return LocaleContext(
         site: site, phrases: PhraseBook(site), templates: templates, locales: chosen.map(\.locale),
         baseURL: options.baseURL, sections: sections, base: base, memories: memories)
     }
+    self.families = families
     source = chosen.first?.source.id ?? ""
     baseURL = options.baseURL
     self.templates = templates
@@ -100,7 +107,8 @@ package struct SitePlanner {
 
   /// The pages of one family in one locale.
   func familyGroups(_ index: Int, _ context: LocaleContext) -> (parts: FamilyParts, groups: [SitePlan.Group]) {
-    let made = pages(of: context.site.families[index], codes: translations(index), context)
+    let family = families[context.id]?[index] ?? context.site.families[index]
+    let made = pages(of: family, codes: translations(index), context)
     return (made.parts, [FamilyPage(parts: made.parts, translated: familyTranslations(index)).group] + made.groups)
   }
 

@@ -56,6 +56,7 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let start = ContinuousClock().now
+    Publisher.spareMemory()
     let inputs = try Inputs(input)
     let options = SitePlanner.Options(baseURL: baseURL, locales: Set(locale), families: Set(family), pseudo: pseudo)
     let digest = inputs.digest(for: options, precompressed: precompress != nil)
@@ -65,9 +66,7 @@ struct Build: AsyncParsableCommand {
       Console.report([], as: input.format) { _ in nil }
       return tell(Console.summary(site, .init(files: site.fileCount), [], since: start))
     }
-    let stored = input.storedMemories()
-    defer { stored?.save() }
-    var (plan, diagnostics) = try plan(inputs, options, stored ?? NoMemory())
+    var (plan, diagnostics) = try plan(inputs, options)
     if precompress == .gzip { plan = Precompressor.adding(to: plan) }
     let progress = Progress(total: plan.fileCount)
     if output == Self.standardOutput {
@@ -87,10 +86,10 @@ struct Build: AsyncParsableCommand {
   }
 
   /// The plan of the site; when it is made, what was read is let go.
-  private func plan(
-    _ inputs: Inputs, _ options: SitePlanner.Options, _ memories: any Memories
-  ) throws -> (SitePlan, [Diagnostic]) {
-    let pipeline = Pipeline(inputs, strict: input.strict, memories: memories)
+  private func plan(_ inputs: Inputs, _ options: SitePlanner.Options) throws -> (SitePlan, [Diagnostic]) {
+    let stored = input.storedMemories()
+    defer { stored?.save() }
+    let pipeline = Pipeline(inputs, strict: input.strict, memories: stored ?? NoMemory())
     try pipeline.checkNames(locales: locale, families: family, pseudo: pseudo)
     Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
     guard let plan = pipeline.plan(options) else {

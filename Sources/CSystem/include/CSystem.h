@@ -5,4 +5,10 @@
 /// Returns 0, or -1 where the system or the file system can't, or one of them is not there.
 int farq_exchange(int folder, const char *name, int other_folder, const char *other_name);
 
+/// Makes the C library give large blocks back to the system as soon as they are freed; else glibc keeps ever larger ones.
+void farq_spare_memory(void);
+
+/// Gives memory that has been freed back to the system, where the C library holds it for later.
+void farq_give_back(void);
+
 #endif

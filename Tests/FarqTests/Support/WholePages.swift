@@ -15,7 +15,7 @@ struct WholePages {
 
   init(_ planner: SitePlanner, locale: Int, family: Int) {
     context = planner.contexts[locale]
-    self.family = context.site.families[family]
+    self.family = planner.families[context.id]?[family] ?? context.site.families[family]
     translations = planner.translations(family)
     var store = SliceStore.Builder()
     codes = CodeViews(self.family, context)
