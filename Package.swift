@@ -20,6 +20,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let package = Package(
   name: "farq",
   platforms: [.macOS(.v15)],
+  traits: [
+    // FlyingFox can also ask other servers, so it takes URLSession and libcurl into any program that it is linked with:
+    // the wrapper leaves it out where pages are built.
+    .trait(name: "Preview", description: "The preview server of `farq serve`."),
+    .default(enabledTraits: ["Preview"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -40,13 +46,18 @@ let package = Package(
     room("FarqLint", ["FarqModel"]),
     room("FarqSite", ["FarqMarkdown", "FarqModel", .product(name: "Mustache", package: "swift-mustache")]),
     room("FarqTranslation", ["FarqContent", "FarqMarkdown", "FarqModel"]),
-    room("FarqPreview", ["FarqModel", "FarqSite", .product(name: "FlyingFox", package: "FlyingFox")]),
+    room(
+      "FarqPreview",
+      [
+        "FarqModel", "FarqSite",
+        .product(name: "FlyingFox", package: "FlyingFox", condition: .when(traits: ["Preview"])),
+      ]),
     room("FarqPublish", ["CSystem", "CZlib", "FarqModel"]),
     .executableTarget(
       name: "farq",
       dependencies: [
-        "FarqContent", "FarqLint", "FarqModel", "FarqPreview", "FarqPublish", "FarqSite", "FarqSource",
-        "FarqTranslation",
+        "FarqContent", "FarqLint", "FarqModel", "FarqPublish", "FarqSite", "FarqSource", "FarqTranslation",
+        .target(name: "FarqPreview", condition: .when(traits: ["Preview"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

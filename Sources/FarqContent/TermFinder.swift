@@ -2,13 +2,19 @@ import FarqModel
 
 /// Finds, in the prose of the source locale, the words that a glossary wants to see rendered in one way.
 struct TermFinder: Sendable {
-  /// The words of each phrase by its first word, so that a text asks only about the words it has.
-  private let phrases: [String: [[String]]]
+  private struct Phrase: Sendable {
+    var name: String
+    var words: [Substring]
+  }
+
+  /// By the digest of the first word, so that a text asks only about the words it has.
+  private let phrases: [UInt64: [Phrase]]
 
   /// Looks for the checked words of all glossaries.
   init(_ glossaries: some Sequence<Glossary>) {
-    let all = Set(glossaries.flatMap { $0.terms.flatMap(\.check) }).map(Self.words).filter { !$0.isEmpty }
-    phrases = Dictionary(grouping: all.sorted { $0.lexicographicallyPrecedes($1) }) { $0[0] }
+    let names = Set(glossaries.flatMap { $0.terms.flatMap(\.check) }).sorted()
+    let all = names.map { Phrase(name: $0, words: Self.words($0)) }.filter { !$0.words.isEmpty }
+    phrases = Dictionary(grouping: all) { Digest.value(of: $0.words[0]) }
   }
 
   /// Each phrase that stands in the lines, where it stands first. Capitals count, since they are what tells a name such as
@@ -20,9 +26,9 @@ struct TermFinder: Sendable {
     for line in lines {
       let words = Self.words(line.value)
       for start in words.indices {
-        for phrase in phrases[words[start]] ?? [] where words[start...].starts(with: phrase) {
-          let name = phrase.joined(separator: " ")
-          if seen.insert(name).inserted { found.append(Located(name, at: line.location)) }
+        guard let candidates = phrases[Digest.value(of: words[start])] else { continue }
+        for phrase in candidates where words[start...].starts(with: phrase.words) {
+          if seen.insert(phrase.name).inserted { found.append(Located(phrase.name, at: line.location)) }
         }
       }
     }
@@ -32,7 +38,7 @@ struct TermFinder: Sendable {
   /// A phrase as `terms` gives it back.
   static func name(of phrase: String) -> String { words(phrase).joined(separator: " ") }
 
-  private static func words(_ text: String) -> [String] {
-    text.unicodeScalars.split { !Letters.isLetter($0) && $0 != "_" }.map(String.init)
+  private static func words(_ text: String) -> [Substring] {
+    text.unicodeScalars.split { !Letters.isLetter($0) && $0 != "_" }.map(Substring.init)
   }
 }

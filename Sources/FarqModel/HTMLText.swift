@@ -37,18 +37,24 @@ enum HTMLText {
   static func codeSpans(of html: String) -> [String] {
     guard html.utf8.contains(UInt8(ascii: "<")) else { return [] }
     var spans: [String] = []
-    var rest = html[...]
-    while let start = rest.firstRange(of: "<code") {
-      guard let open = rest[start.upperBound...].firstIndex(of: ">"),
-        let end = rest[open...].firstRange(of: "</code>")
-      else { break }
-      spans.append(
-        entities.reduce(String(rest[rest.index(after: open)..<end.lowerBound])) {
-          $0.replacing($1.name, with: String(Character($1.text)))
-        })
-      rest = rest[end.upperBound...]
+    var rest = html.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[open...]
+      guard let start = rest.firstIndex(of: UInt8(ascii: ">")) else { break }
+      let isCode = rest.starts(with: "<code>".utf8) || rest.starts(with: "<code ".utf8)
+      rest = rest[rest.index(after: start)...]
+      guard isCode else { continue }
+      // Within code there is no markup, so the next mark is the end.
+      let text = rest.prefix { $0 != UInt8(ascii: "<") }
+      spans.append(unescaped(String(Substring(text))))
+      rest = rest[text.endIndex...]
     }
     return spans
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    return entities.reduce(text) { $0.replacing($1.name, with: String(Character($1.text))) }
   }
 
   private static func starts(_ text: Substring.UnicodeScalarView, with word: String) -> Bool {

@@ -37,47 +37,88 @@ struct PreferredTerms: LintRule {
   }
 }
 
-/// The letters of a text without the marks above and below them. A form stands in a text when its words stand there in a
-/// row, each within a word: prefixes and endings do not matter, whatever the language has.
+/// The letters of a text without the marks above and below them, in words parted by single spaces. A form stands in a text
+/// when its words stand there in a row, each within a word: prefixes and endings do not matter, whatever the language has.
 private struct Bare {
-  private let words: [[UInt8]]
+  private let bytes: [UInt8]
+
+  private static let space = UInt8(ascii: " ")
 
   init(_ text: some StringProtocol) {
-    words = text.unicodeScalars.split { !Letters.isLetter($0) }.map { word in
-      var bare = String.UnicodeScalarView()
-      for scalar in word where !Letters.isMark(scalar) { bare.append(scalar) }
-      return Array(String(bare).utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      if !Letters.isLetter(scalar) {
+        if bytes.last != Self.space, !bytes.isEmpty { bytes.append(Self.space) }
+      } else if !Letters.isMark(scalar) {
+        bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+      }
     }
+    if bytes.last == Self.space { bytes.removeLast() }
+    self.bytes = bytes
   }
 
   func holds(_ form: Bare) -> Bool {
-    guard !form.words.isEmpty, form.words.count <= words.count else { return false }
-    return (0...(words.count - form.words.count)).contains { start in
-      form.words.indices.allSatisfy { Self.contains(words[start + $0], form.words[$0]) }
+    guard let first = form.bytes.first else { return false }
+    return bytes.withUnsafeBufferPointer { text in
+      form.bytes.withUnsafeBufferPointer { form in
+        for start in text.indices where text[start] == first && Self.stands(form, at: start, in: text) { return true }
+        return false
+      }
     }
   }
 
-  private static func contains(_ word: [UInt8], _ part: [UInt8]) -> Bool {
-    guard part.count <= word.count else { return false }
-    return (0...(word.count - part.count)).contains { start in
-      part.indices.allSatisfy { word[start + $0] == part[$0] }
+  /// Compares byte by byte; where the form has a space, the text's word may go on, and the next may have a prefix.
+  private static func stands(
+    _ form: UnsafeBufferPointer<UInt8>, at start: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var index = start
+    var words = form.split(separator: space)[...]
+    guard let head = words.popFirst(), matches(head, at: index, in: text) else { return false }
+    index += head.count
+    for word in words {
+      while index < text.count, text[index] != space { index += 1 }
+      index += 1
+      var end = index
+      while end < text.count, text[end] != space { end += 1 }
+      guard index < end, (index..<end).contains(where: { matches(word, at: $0, in: text) }) else { return false }
     }
+    return true
+  }
+
+  private static func matches(
+    _ word: Swift.Slice<UnsafeBufferPointer<UInt8>>, at start: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard start + word.count <= text.count else { return false }
+    var index = start
+    for byte in word {
+      if text[index] != byte { return false }
+      index += 1
+    }
+    return true
   }
 }
 
 extension TranslatedSection {
   /// The Markdown of the section in the article's file.
   fileprivate var text: Substring {
-    let lines = article.sections.map(\.location.line).sorted()
-    let end = lines.first { $0 > own.location.line }
-    var rest = article.body[...]
-    var text = rest
-    var number = article.bodyLine
-    while number < end ?? .max, let newline = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) {
-      if number == own.location.line { text = rest }
-      rest = rest[rest.utf8.index(after: newline)...]
+    let end = article.sections.map(\.location.line).filter { $0 > own.location.line }.min()
+    let body = article.body
+    let first = own.location.line - article.bodyLine
+    let last = end.map { $0 - article.bodyLine } ?? .max
+    var start = first <= 0 ? 0 : body.utf8.count
+    var stop = body.utf8.count
+    var number = 0
+    for (offset, byte) in body.utf8.enumerated() where byte == UInt8(ascii: "\n") {
       number += 1
+      if number == first { start = offset + 1 }
+      if number == last {
+        stop = offset + 1
+        break
+      }
     }
-    return end == nil ? text : text[..<rest.startIndex]
+    let utf8 = body.utf8
+    let from = utf8.index(utf8.startIndex, offsetBy: min(start, stop))
+    return body[from..<utf8.index(from, offsetBy: max(0, stop - start))]
   }
 }
