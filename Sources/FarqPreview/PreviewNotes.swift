@@ -67,11 +67,11 @@ enum PreviewNotes {
         };
         root.append(button);
         document.body.append(host);
-        toggle = button;
+        toggle = { host, button };
       }
       const work = notes.filter(n => stateWords(n) !== 'current').length;
-      toggle.setAttribute('aria-pressed', String(notesOn));
-      toggle.textContent = `Translator notes ${notesOn ? 'on' : 'off'}${work ? ` (${work} to do)` : ''}`;
+      toggle.button.setAttribute('aria-pressed', String(notesOn));
+      toggle.button.textContent = `Translator notes ${notesOn ? 'on' : 'off'}${work ? ` (${work} to do)` : ''}`;
     };
 
     const refreshNotes = async () => {

@@ -32,7 +32,7 @@ enum PreviewScript {
   /// Follows the page: a digest other than its own means that it is out of date. Pages that nobody sees let go of the
   /// connection, as browsers grant six to a host, and ask again when they are looked at.
   private static let live = #"""
-    const own = document.currentScript.dataset.digest;
+    let own = document.currentScript.dataset.digest;
     const page = location.pathname;
     let events = null;
 
@@ -53,19 +53,49 @@ enum PreviewScript {
     };
 
     const scrollKey = `farq-scroll ${page}`;
+    // A request that ends because the reader goes elsewhere is no reason to stay.
+    let isLeaving = false;
+    addEventListener('beforeunload', () => { isLeaving = true; });
+
     const reload = () => {
+      if (isLeaving) return;
       sessionStorage.setItem(scrollKey, JSON.stringify([scrollX, scrollY]));
       location.reload();
     };
+
+    const assets = root => [...root.head.querySelectorAll('link[rel=stylesheet], script[src]')]
+      .map(e => e.getAttribute('href') ?? e.getAttribute('src')).join();
+
+    // Puts the new body in the place of the old one, which is quicker than loading styles and fonts again, and keeps the
+    // reader's place. The site's own script finds its elements once more.
+    const update = async () => {
+      const text = await fetch(location.href).then(r => r.text());
+      const next = new DOMParser().parseFromString(text, 'text/html');
+      const script = next.querySelector('script[src="/_farq/preview.js"]');
+      if (!own || !script || assets(next) !== assets(document)) return reload();
+      own = script.dataset.digest;
+      const [left, top] = [scrollX, scrollY];
+      document.title = next.title;
+      for (const name of ['lang', 'dir']) document.documentElement.setAttribute(name, next.documentElement.getAttribute(name));
+      document.body.replaceWith(document.adoptNode(next.body));
+      document.body.append(...[overlay, toggle].filter(t => t).map(t => t.host));
+      placeNotes(JSON.parse(lastNotes || '[]'));
+      scrollTo({ left, top, behavior: 'instant' });
+      for (const old of document.head.querySelectorAll('script[src]')) old.replaceWith(el('script', { src: old.src }));
+    };
+
+    let updating = Promise.resolve();
 
     const follow = () => {
       if (events) return;
       events = new EventSource(`/_farq/events?path=${encodeURIComponent(page)}`);
       events.onmessage = event => {
         const { digest, problems } = JSON.parse(event.data);
-        if (digest !== own) return reload();
-        showProblems(problems);
-        refreshNotes();
+        updating = updating.then(async () => {
+          if (digest !== own) await update();
+          showProblems(problems);
+          await refreshNotes();
+        }).catch(reload);
       };
     };
 
