@@ -35,8 +35,7 @@ package enum Markdown {
     let (text, slots) = markSlots(source)
     let tree = SyntaxTree(parsing: text)
     if let wording { tree.root.reword(wording) }
-    let plain = BidiRuns.split(tree.root.children.map(\.plainText).joined(separator: " "), in: direction)
-      .map { $0.isolated ? Isolates.wrap($0.text, in: direction.opposite) : $0.text }.joined()
+    let plain = BidiRuns.isolated(tree.root.children.map(\.plainText).joined(separator: " "), in: direction)
     let footnotes = Footnotes(in: tree.root, prefix: "", backLabel: "")
     Rewriter(dialect: Dialect(direction: direction), footnotes: footnotes).rewrite(whole: tree.root)
     let html = tree.root.children.map { block in

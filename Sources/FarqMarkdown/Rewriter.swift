@@ -16,6 +16,8 @@ struct Rewriter {
   }
 
   private func rewrite(_ node: Node) {
+    // Its text becomes an attribute, which no markup may be put into.
+    if node.kind == .image { return node.replace(with: [.inline(html: image(node))]) }
     let children = node.children
     let rest = children.filter { !isText($0) }
     isolateRuns(children)
@@ -27,8 +29,11 @@ struct Rewriter {
     case .blockHTML: escapeBlock(node)
     case .lineBreak: node.replace(with: [.inline(html: "<br>\n")])
     case .thematicBreak: node.replace(with: [.block(html: "<hr>")])
-    case .link: cmark_node_set_url(node.pointer, Self.harmless(dialect.address(node.url)))
-    case .image: node.replace(with: [.inline(html: image(node))])
+    case .link:
+      cmark_node_set_url(node.pointer, Self.harmless(dialect.address(node.url)))
+      if !node.title.isEmpty {
+        cmark_node_set_title(node.pointer, BidiRuns.isolated(node.title, in: dialect.direction))
+      }
     case .taskItem: labelTask(node)
     case .table: placeTable(node)
     case .footnoteReference: node.replace(with: [.inline(html: footnotes.mark(node.literal))])
@@ -123,9 +128,10 @@ struct Rewriter {
   }
 
   private func image(_ node: Node) -> String {
-    let title = node.title.isEmpty ? "" : " title=\"\(Escape.html(node.title))\""
+    func attribute(_ text: String) -> String { Escape.html(BidiRuns.isolated(text, in: dialect.direction)) }
+    let title = node.title.isEmpty ? "" : " title=\"\(attribute(node.title))\""
     let source = Escape.html(Self.harmless(dialect.address(node.url)))
-    return "<img src=\"\(source)\" alt=\"\(Escape.html(node.plainText))\"\(title) loading=\"lazy\">"
+    return "<img src=\"\(source)\" alt=\"\(attribute(node.plainText))\"\(title) loading=\"lazy\">"
   }
 
   /// The extension writes a nameless checkbox; this one says what its state means.

@@ -47,6 +47,11 @@ package enum BidiRuns {
     return runs
   }
 
+  /// The text with its runs between isolates, for titles and attributes.
+  package static func isolated(_ text: String, in direction: Direction) -> String {
+    split(text, in: direction).map { $0.isolated ? Isolates.wrap($0.text, in: direction.opposite) : $0.text }.joined()
+  }
+
   private static func append(_ runs: inout [Run], _ scalars: ArraySlice<Unicode.Scalar>, isolated: Bool) {
     guard !scalars.isEmpty else { return }
     var text = String.UnicodeScalarView()

@@ -75,7 +75,7 @@ extension Construct {
         [ب]: y.md 'T'
         """#,
       arabicHTML: #"""
-        <p><a href="x.md">ا</a> <a href="y.md" title="T">ب</a></p>
+        <p><a href="x.md">ا</a> <a href="y.md" title="\#u{2066}T\#u{2069}">ب</a></p>
         """#),
     Construct(
       "autolinks, in brackets and bare",
@@ -100,10 +100,10 @@ extension Construct {
         <p><img src="p.png" alt="alt text" title="t" loading="lazy"></p>
         """#,
       arabic: #"""
-        ![نصّ بديل](p.png "عنوان")
+        ![نصّ 450 *بديل*](p.png "عنوان 550") [رابط](a.html "عنوان 250")
         """#,
       arabicHTML: #"""
-        <p><img src="p.png" alt="نصّ بديل" title="عنوان" loading="lazy"></p>
+        <p><img src="p.png" alt="نصّ \#u{2066}450\#u{2069} بديل" title="عنوان \#u{2066}550\#u{2069}" loading="lazy"> <a href="a.html" title="عنوان \#u{2066}250\#u{2069}">رابط</a></p>
         """#),
     Construct(
       "hard line breaks",
