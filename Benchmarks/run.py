@@ -75,7 +75,10 @@ def measure(codes, folder, runs, plain):
         make_room(folder, size * 2.2, leftovers)
         subprocess.run([sys.executable, HERE / "content.py", str(codes), content], check=True)
         site = folder / f"site{run}"
-        build = [FARQ, "build", "--content", content, "--templates", HERE.parent / "Templates", "--output", site]
+        cache = folder / "cache"
+        shutil.rmtree(cache, ignore_errors=True)
+        build = [FARQ, "build", "--content", content, "--templates", HERE.parent / "Templates"]
+        build += ["--output", site, "--cache", cache]
         rows["clean"].append(timed(build))
         files, size = sizes(site, listing)
         with listing.open() as lines:
@@ -104,6 +107,7 @@ def compression(folder):
     """What --precompress gzip costs on the project's own site, and its sizes beside those of gzip -6."""
     site = folder / "gzip"
     build = [FARQ, "build", "--content", HERE.parent / "Content", "--templates", HERE.parent / "Templates"]
+    build.append("--no-cache")
     plain = timed(build + ["--output", folder / "plain-site"])
     joined = timed(build + ["--output", site, "--precompress", "gzip"])
     pages = sorted(site.rglob("*-vs-*.html"))
