@@ -59,14 +59,14 @@ extension Trait: Packable {
 extension Code: Packable {
   package func pack(into packer: inout Packer) {
     for text in [id, official, status] { packer.add(text) }
-    packer.add(classID.map { [$0] } ?? []) { $1.add($0) }
+    packer.add(classID)
     packer.add(traits.sorted { $0.key < $1.key }) { trait, packer in
       packer.add(trait.key)
       packer.add(trait.value) { $1.add($0) }
     }
     packer.add(references) { reference, packer in
       packer.add(reference.text)
-      packer.add(reference.url.map { [$0] } ?? []) { $1.add($0) }
+      packer.add(reference.url)
     }
     location.pack(into: &packer)
   }
@@ -74,11 +74,11 @@ extension Code: Packable {
   package init(from unpacker: inout Unpacker) throws {
     self.init(
       id: try unpacker.text(), official: try unpacker.text(), status: try unpacker.text(),
-      classID: try unpacker.list { try $0.text() }.first,
+      classID: try unpacker.optionalText(),
       traits: Dictionary(
         try unpacker.list { (try $0.text(), try $0.list { try $0.text() }) }, uniquingKeysWith: { $1 }),
       references: try unpacker.list {
-        Reference(text: try $0.text(), url: try $0.list { try $0.text() }.first)
+        Reference(text: try $0.text(), url: try $0.optionalText())
       }, location: try SourceLocation(from: &unpacker))
   }
 }

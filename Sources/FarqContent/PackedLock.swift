@@ -16,7 +16,7 @@ extension TranslationLock.Entry: Packable {
   package func pack(into packer: inout Packer) {
     packer.add(key)
     for number in [source, translation, seal] { packer.add(number) }
-    packer.add(reason.map { [$0] } ?? []) { $1.add($0) }
+    packer.add(reason)
     packer.add(text)
     location.pack(into: &packer)
   }
@@ -25,7 +25,7 @@ extension TranslationLock.Entry: Packable {
     let key = try unpacker.text()
     let (source, translation, seal) = (try unpacker.number(), try unpacker.number(), try unpacker.number())
     self.init(
-      key: key, source: source, translation: translation, reason: try unpacker.list { try $0.text() }.first,
+      key: key, source: source, translation: translation, reason: try unpacker.optionalText(),
       seal: seal, text: try unpacker.text(), location: try SourceLocation(from: &unpacker))
   }
 }

@@ -2,17 +2,20 @@ package import FarqModel
 
 /// What the rules look at.
 package struct LintInput: Sendable {
-  package var catalog: Catalog
-  package var sites: [LocalizedSite]
-  package var content: SourceTree
+  package let catalog: Catalog
+  package let sites: [LocalizedSite]
+  package let content: SourceTree
   /// Phrases that pages need: the slots that each may have, and whether it counts something.
-  package var phrases: [RequiredPhrase]
+  package let phrases: [RequiredPhrase]
+  /// What several rules compare with its source.
+  let translatedSections: [TranslatedSection]
 
   package init(catalog: Catalog, sites: [LocalizedSite], content: SourceTree, phrases: [RequiredPhrase]) {
     self.catalog = catalog
     self.sites = sites
     self.content = content
     self.phrases = phrases
+    translatedSections = Self.translatedSections(catalog, sites)
   }
 }
 

@@ -1,7 +1,7 @@
 import FarqModel
 
 /// A section that a locale has in its own language, with the section that it is a translation of.
-struct TranslatedSection {
+struct TranslatedSection: Sendable {
   var locale: Locale
   var own: ArticleSection
   var source: ArticleSection
@@ -10,8 +10,8 @@ struct TranslatedSection {
 
 extension LintInput {
   /// The sections whose translation follows the present source: what is stale will be compared when it is mended.
-  var translatedSections: [TranslatedSection] {
-    translatedArticles.flatMap { locale, localized, source in
+  static func translatedSections(_ catalog: Catalog, _ sites: [LocalizedSite]) -> [TranslatedSection] {
+    translatedArticles(catalog, sites).flatMap { locale, localized, source in
       localized.sections.compactMap { section in
         guard section.state == .current, section.origin == locale.id, let original = source.section(section.id) else {
           return nil
@@ -22,8 +22,10 @@ extension LintInput {
   }
 
   /// Every article of every translation with its source article.
-  private var translatedArticles: [(locale: Locale, own: LocalizedArticle, source: Article)] {
-    sites.filter { !isSource($0.locale) }.flatMap { site -> [(Locale, LocalizedArticle, Article)] in
+  private static func translatedArticles(
+    _ catalog: Catalog, _ sites: [LocalizedSite]
+  ) -> [(locale: Locale, own: LocalizedArticle, source: Article)] {
+    sites.filter { $0.locale.id != catalog.site.source }.flatMap { site -> [(Locale, LocalizedArticle, Article)] in
       guard let source = catalog.texts[catalog.site.source] else { return [] }
       var pairs: [(LocalizedArticle, Article?)] = [(site.home, source.home)]
       for family in site.families {

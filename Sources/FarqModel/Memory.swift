@@ -11,6 +11,16 @@ package protocol Memory: Sendable {
   func keep(_ key: UInt64, _ bytes: [UInt8])
 }
 
+extension Memory {
+  /// The value kept under a key, or else the one that `make` makes, which is kept then.
+  package func value<Value: Packable>(_ key: UInt64, make: () -> Value) -> Value {
+    if let known = recall(key).flatMap(Value.init(packed:)) { return known }
+    let made = make()
+    keep(key, made.packed)
+    return made
+  }
+}
+
 /// Where each part of a site has its memory: a part is a locale, or a family in a locale.
 package protocol Memories: Sendable {
   /// - Parameter name: the same in every run, such as `ar/smtp`.

@@ -40,6 +40,8 @@ package struct Packer {
     }
   }
 
+  package mutating func add(_ text: String?) { add(text.map { [$0] } ?? []) { $1.add($0) } }
+
   package mutating func add<T>(_ list: some Collection<T>, _ item: (T, inout Packer) -> Void) {
     add(list.count)
     for value in list { item(value, &self) }
@@ -75,6 +77,8 @@ package struct Unpacker {
     defer { offset += count }
     return bytes.withUnsafeBufferPointer { String(decoding: $0[offset..<(offset + count)], as: UTF8.self) }
   }
+
+  package mutating func optionalText() throws -> String? { try list { try $0.text() }.first }
 
   package mutating func list<T>(_ item: (inout Unpacker) throws -> T) throws -> [T] {
     let count = try count()

@@ -30,7 +30,7 @@ extension Publisher {
       throw Failure(
         description: "\(folder) holds part \(old.shard) of a site, not \(shard); choose another folder with --output")
     }
-    try OutputFolder.makeFolders("\(folder)/.farq")
+    try FileCalls.makeFolders("\(folder)/.farq")
     guard let lock = try output.lock(".farq") else {
       throw Failure(description: "another build is writing \(folder)")
     }

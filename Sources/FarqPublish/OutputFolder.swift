@@ -20,7 +20,7 @@ final class OutputFolder {
   /// Opens a folder, making it and those above it if need be.
   init(_ path: String) throws {
     self.path = path
-    try Self.makeFolders(path)
+    try FileCalls.makeFolders(path)
     root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     last = ("", root)
     guard root >= 0 else { throw Publisher.Failure.system("open", path) }
@@ -128,7 +128,7 @@ final class OutputFolder {
     guard fstat(handle, &facts) == 0, Int(facts.st_size) == bytes.count else { return false }
     if old.count < bytes.count { old = [UInt8](repeating: 0, count: bytes.count * 2) }
     return old.withUnsafeMutableBytes { buffer in
-      guard Self.read(handle, into: buffer, bytes.count) == bytes.count else { return false }
+      guard FileCalls.read(handle, into: buffer, bytes.count) == bytes.count else { return false }
       guard let a = bytes.baseAddress, let b = buffer.baseAddress else { return true }
       return memcmp(a, b, bytes.count) == 0
     }
@@ -144,7 +144,7 @@ final class OutputFolder {
     guard fstat(handle, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
     let size = min(limit, Int(facts.st_size))
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      count = Self.read(handle, into: UnsafeMutableRawBufferPointer(buffer), size)
+      count = FileCalls.read(handle, into: UnsafeMutableRawBufferPointer(buffer), size)
     }
   }
 
@@ -166,7 +166,7 @@ final class OutputFolder {
     if folder == last.name { return last.handle }
     var handle = openat(root, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if handle < 0, errno == ENOENT, making {
-      try Self.makeFolders("\(path)/\(folder)")
+      try FileCalls.makeFolders("\(path)/\(folder)")
       handle = openat(root, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     }
     guard handle >= 0 else { throw Publisher.Failure.system("write", "\(path)/\(folder)") }
@@ -182,7 +182,7 @@ final class OutputFolder {
     guard handle >= 0 else { throw Publisher.Failure.system("write", "\(path)/\(file.path)") }
     let writing = Writing()
     do {
-      try write { bytes in if writing.reason == 0 { writing.reason = Self.write(handle, bytes) } }
+      try write { bytes in if writing.reason == 0 { writing.reason = FileCalls.write(handle, bytes) } }
     } catch {
       close(handle)
       unlinkat(folder, name, 0)
@@ -201,38 +201,6 @@ final class OutputFolder {
   /// The first failure of a file that is written in parts.
   private final class Writing { var reason: Int32 = 0 }
 
-  /// - Returns: 0, or the reason why not all was written.
-  private static func write(_ handle: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
-    var written = 0
-    while written < bytes.count {
-      let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
-      #if canImport(Darwin)
-        let count = Darwin.write(handle, rest.baseAddress, rest.count)
-      #else
-        let count = Glibc.write(handle, rest.baseAddress, rest.count)
-      #endif
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return count < 0 ? errno : ENOSPC }
-      written += count
-    }
-    return 0
-  }
-
-  private static func read(_ handle: Int32, into buffer: UnsafeMutableRawBufferPointer, _ size: Int) -> Int {
-    var count = 0
-    while count < size {
-      #if canImport(Darwin)
-        let part = Darwin.read(handle, buffer.baseAddress.map { $0 + count }, size - count)
-      #else
-        let part = Glibc.read(handle, buffer.baseAddress.map { $0 + count }, size - count)
-      #endif
-      if part < 0, errno == EINTR { continue }
-      guard part > 0 else { break }
-      count += part
-    }
-    return count
-  }
-
   private static func stamp(_ facts: stat) -> UInt32 {
     #if canImport(Darwin)
       let time = facts.st_mtimespec
@@ -244,15 +212,6 @@ final class OutputFolder {
     digest.add(UInt64(bitPattern: Int64(time.tv_sec)) &* 1_000_000_000 &+ UInt64(time.tv_nsec))
     return max(1, UInt32(truncatingIfNeeded: digest.value))
   }
-
-  /// Makes a folder and those above it.
-  static func makeFolders(_ path: String) throws {
-    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    let reason = Publisher.Failure.system("make the folder", path)
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw reason }
-    try makeFolders(String(path[..<slash]))
-    if mkdir(path, 0o777) != 0, errno != EEXIST { throw Publisher.Failure.system("make the folder", path) }
-  }
 }
 
 /// The right to write into a folder.
@@ -262,11 +221,4 @@ final class FolderLock {
   fileprivate init(_ handle: Int32) { self.handle = handle }
 
   deinit { close(handle) }
-}
-
-extension Publisher.Failure {
-  /// A system call that failed just now: what was tried, where, and the system's reason.
-  static func system(_ what: String, _ path: String, _ reason: Int32 = errno) -> Publisher.Failure {
-    Publisher.Failure(description: "cannot \(what) \(path): \(String(cString: strerror(reason)))")
-  }
 }

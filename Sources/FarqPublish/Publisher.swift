@@ -74,7 +74,7 @@ package struct Publisher: Sendable {
     defer { withExtendedLifetime(lock) {} }
     if leftover { try Self.empty(stage) }
     do {
-      try OutputFolder.makeFolders("\(stage)/.farq")
+      try FileCalls.makeFolders("\(stage)/.farq")
       let records = Records(plan.groups.map { ($0.kind, $0.names) }, withContents: shard != .whole)
       let written = try await eachFile(of: plan, in: stage, records, progress) { output, maker, group, index, file, _ in
         let stamp = try output.create(file) { try maker.make(group, index, to: $0) }

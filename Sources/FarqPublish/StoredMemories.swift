@@ -158,8 +158,7 @@ private final class Draft {
   init(path: String, offset: Int) {
     self.path = path
     self.offset = offset
-    try? FileManager.default.createDirectory(
-      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    if let slash = path.lastIndex(of: "/") { try? FileCalls.makeFolders(String(path[..<slash])) }
     file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     isWhole = file >= 0 && lseek(file, off_t(offset), SEEK_SET) == off_t(offset)
   }
@@ -201,12 +200,6 @@ private final class Draft {
   }
 
   private func put(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { bytes in
-      var done = 0
-      while isWhole, done < bytes.count {
-        let count = write(file, bytes.baseAddress! + done, bytes.count - done)
-        if count <= 0 { isWhole = false } else { done += count }
-      }
-    }
+    if isWhole, bytes.withUnsafeBytes({ FileCalls.write(file, $0) }) != 0 { isWhole = false }
   }
 }

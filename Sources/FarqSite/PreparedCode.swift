@@ -61,11 +61,7 @@ extension PreparedCode {
   static func recalled(
     _ index: Int, _ article: LocalizedArticle, _ codes: CodeViews, from memory: any Memory
   ) -> PreparedCode {
-    let key = key(index, article, codes)
-    if let known = memory.recall(key).flatMap(PreparedCode.init(packed:)) { return known }
-    let made = PreparedCode(index, article, codes)
-    memory.keep(key, made.packed)
-    return made
+    memory.value(key(index, article, codes)) { PreparedCode(index, article, codes) }
   }
 
   /// A digest of all that a prepared code is made of.

@@ -87,10 +87,7 @@ extension PreparedComparison: Packable {
     var key = Digest(seed: context.base)
     key.add(context.id)
     key.add(views.family.family.slug)
-    if let known = memory.recall(key.value).flatMap(PreparedComparison.init(packed:)) { return known }
-    let made = PreparedComparison(values, views)
-    memory.keep(key.value, made.packed)
-    return made
+    return memory.value(key.value) { PreparedComparison(values, views) }
   }
 
   func pack(into packer: inout Packer) {

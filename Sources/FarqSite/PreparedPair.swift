@@ -39,14 +39,11 @@ extension PreparedPair: Packable {
     var key = Digest(seed: context.base)
     for part in [context.id, family, pair.slug] { key.add(part) }
     article.add(to: &key)
-    if let known = memory.recall(key.value).flatMap(PreparedPair.init(packed:)) { return known }
-    let made = PreparedPair(article, pair, family, context)
-    memory.keep(key.value, made.packed)
-    return made
+    return memory.value(key.value) { PreparedPair(article, pair, family, context) }
   }
 
   func pack(into packer: inout Packer) {
-    packer.add(answer.map { [$0] } ?? []) { $1.add($0) }
+    packer.add(answer)
     packer.add(parts.sorted { $0.key.rawValue < $1.key.rawValue }) { part, packer in
       packer.add(part.key.rawValue)
       packer.add(part.value)
@@ -56,7 +53,7 @@ extension PreparedPair: Packable {
   }
 
   init(from unpacker: inout Unpacker) throws {
-    answer = try unpacker.list { try $0.text() }.first
+    answer = try unpacker.optionalText()
     parts = [:]
     for (id, html) in try unpacker.list({ (try $0.text(), try $0.text()) }) {
       guard let part = PairPart(rawValue: id) else { throw Unpacker.Malformed() }

@@ -103,14 +103,20 @@ import Testing
     #expect(try folder.files(in: "disk") == old)
   }
 
-  @Test func `an I/O error of the cache costs time and nothing else`() throws {
-    let folder = try TemporaryFolder()
-    try folder.write(Self.failingWrite, to: "failing.c")
+  /// The environment in which the system's `write` fails at its n-th call.
+  private static func failing(in folder: TemporaryFolder) throws -> (_ call: Int) -> [String: String] {
+    try folder.write(failingWrite, to: "failing.c")
     let library = folder.path("failing.so")
     try #require(
       Program.tool("/usr/bin/env", "clang", "-shared", "-fPIC", "-o", library, folder.path("failing.c"), "-ldl") == 0)
+    return { ["LD_PRELOAD": library, "FAIL_AT": String($0)] }
+  }
+
+  @Test func `an I/O error of the cache costs time and nothing else`() throws {
+    let folder = try TemporaryFolder()
+    let failing = try Self.failing(in: folder)
     try Self.first.write(to: folder)
-    let run = try Program.run(["build"], in: folder, environment: ["LD_PRELOAD": library, "FAIL_AT": "1"])
+    let run = try Program.run(["build"], in: folder, environment: failing(1))
     #expect(run.status == 0, "\(run.error)")
     #expect(try folder.files(in: "Output") == Self.first.pipeline().plan(.init())?.bytes)
     #expect(try Program.run(["build"], in: folder).status == 0)
@@ -120,17 +126,14 @@ import Testing
   @Test(arguments: [1, 2, 40, 200])
   func `an I/O error is an error that names the path, and nothing half-written is left`(call: Int) throws {
     let folder = try TemporaryFolder()
-    try folder.write(Self.failingWrite, to: "failing.c")
-    let library = folder.path("failing.so")
-    try #require(
-      Program.tool("/usr/bin/env", "clang", "-shared", "-fPIC", "-o", library, folder.path("failing.c"), "-ldl") == 0)
+    let failing = try Self.failing(in: folder)
     try Self.first.write(to: folder)
     _ = try Program.run(["build"], in: folder)
     let old = try folder.files(in: "Output")
     try Self.second.write(to: folder)
     let run = try Program.run(
       ["build", "--jobs", "1", "--no-cache"], in: folder,
-      environment: ["LD_PRELOAD": library, "FAIL_AT": String(call)])
+      environment: failing(call))
     #expect(run.status == 1)
     #expect(run.error.contains("Output/") && run.error.contains("Input/output error"), "\(run.error)")
     let new = try #require(Self.second.pipeline().plan(.init())).bytes

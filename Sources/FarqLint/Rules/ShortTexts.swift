@@ -62,11 +62,8 @@ struct ShortTexts: LintRule {
 extension LintInput {
   /// The article of the source locale that stands at the same place.
   fileprivate func source(of article: Article) -> Article? {
-    guard let texts = catalog.texts[catalog.site.source] else { return nil }
     let parts = article.contentPath.split(separator: "/").map(String.init)
-    guard parts.count == 3, let family = texts.families[parts[1]] else { return parts.count == 2 ? texts.home : nil }
-    let name = String(parts[2].dropLast(".md".count))
-    if name == "family" { return family.family?.article }
-    return family.codes[name] ?? PairKey(slug: name).flatMap { family.pairs[$0] }
+    let name = String(parts.last?.dropLast(".md".count) ?? "")
+    return catalog.article(catalog.site.source, parts.count == 3 ? parts[1] : nil, name)
   }
 }
