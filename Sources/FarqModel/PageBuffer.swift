@@ -32,6 +32,14 @@ package struct PageBuffer: ~Copyable {
     text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }
 
+  /// Appends so many bytes, which `fill` puts where it is told.
+  package mutating func append(_ size: Int, fill: (UnsafeMutableRawPointer) -> Void) {
+    if count + size > memory.count { makeRoom(for: size) }
+    guard let start = memory.baseAddress else { return }
+    fill(start + count)
+    count += size
+  }
+
   private mutating func makeRoom(for more: Int) {
     if let drain, count + more > Self.drainSize {
       drain(bytes)

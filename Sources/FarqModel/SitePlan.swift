@@ -5,7 +5,7 @@ package struct SitePlan: Sendable {
   /// How the files of a group are made; any file alone, in any order, on any thread.
   package enum Making: Sendable {
     /// From slices that many pages share.
-    case gathered(SliceStore, gather: @Sendable (_ index: Int, _ page: inout [Slice]) -> Void)
+    case gathered(SliceStore, gather: @Sendable (_ index: Int, _ page: inout SliceList) -> Void)
     /// By rendering the whole file.
     case rendered(write: @Sendable (_ index: Int, _ out: inout PageBuffer) throws -> Void)
   }
@@ -43,7 +43,7 @@ package struct SitePlan: Sendable {
     package func write(_ index: Int, into out: inout PageBuffer) throws {
       switch making {
       case .gathered(let store, let gather):
-        var page: [Slice] = []
+        var page = SliceList()
         gather(index, &page)
         store.write(page, into: &out)
       case .rendered(let write): try write(index, &out)

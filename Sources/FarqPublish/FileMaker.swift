@@ -2,7 +2,7 @@ internal import FarqModel
 
 /// Makes the files of a plan one after another in buffers that it uses again; each worker has its own.
 struct FileMaker: ~Copyable {
-  private var slices: [Slice] = []
+  private var slices = SliceList()
   private(set) var buffer = PageBuffer()
   /// Whether `buffer` holds the file that was last asked for.
   private var isMade = false
@@ -46,7 +46,7 @@ struct FileMaker: ~Copyable {
     buffer.drain = drain
     switch group.making {
     case .gathered(let store, let gather):
-      slices.removeAll(keepingCapacity: true)
+      slices.removeAll()
       gather(index, &slices)
       store.write(slices, into: &buffer)
     case .rendered(let write): try write(index, &buffer)

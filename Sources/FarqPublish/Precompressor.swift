@@ -19,7 +19,7 @@ package enum Precompressor {
         let deflated = stores[ObjectIdentifier(store)] ?? DeflatedStore(store)
         stores[ObjectIdentifier(store)] = deflated
         let making = SitePlan.Making.rendered { index, out in
-          var page: [Slice] = []
+          var page = SliceList()
           gather(index, &page)
           deflated.write(page, into: &out)
         }
@@ -81,7 +81,7 @@ private final class DeflatedStore: Sendable {
 
   init(_ store: SliceStore) { self.store = store }
 
-  func write(_ page: [Slice], into out: inout PageBuffer) {
+  func write(_ page: borrowing SliceList, into out: inout PageBuffer) {
     let content = made()
     GzipFrame.start(&out)
     var checksum: UInt = 0
@@ -94,7 +94,7 @@ private final class DeflatedStore: Sendable {
       out.append(short)
       short.removeAll(keepingCapacity: true)
     }
-    for slice in page {
+    for slice in page.slices {
       let index = Int(slice)
       let count = Int(content.sizes[index])
       guard count > 0 else { continue }

@@ -24,12 +24,12 @@ extension Publisher {
 
   /// Whether every file looks as it did when it was written.
   private func isUntouched(_ manifest: Manifest) -> Bool {
-    let queue = WorkQueue(manifest.groups.map(\.names))
+    let queue = WorkQueue(manifest.groups.map(\.names), workers: jobs)
     let isUntouched = Mutex(true)
     let shard = shard
-    _ = Parallel.map(Array(0..<jobs)) { _ in
+    _ = Parallel.map(Array(0..<jobs)) { worker in
       guard let output = try? OutputFolder(folder) else { return isUntouched.withLock { $0 = false } }
-      while let batch = queue.next(), isUntouched.withLock({ $0 }) {
+      while let batch = queue.next(for: worker), isUntouched.withLock({ $0 }) {
         let group = manifest.groups[batch.group]
         for index in batch.indices where shard.has(batch.offset + index) {
           let file = OutputFolder.Place(folder: group.names.folder, name: group.names.name(index))

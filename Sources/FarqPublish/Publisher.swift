@@ -178,7 +178,7 @@ package struct Publisher: Sendable {
         OutputFolder, inout FileMaker, SitePlan.Group, _ index: Int, OutputFolder.Place, Context
       ) throws -> (stamp: UInt32, isWritten: Bool)
   ) async throws -> Int {
-    let queue = WorkQueue(plan.groups.map(\.names))
+    let queue = WorkQueue(plan.groups.map(\.names), workers: jobs)
     let shard = shard
     return try await withThrowingTaskGroup(of: Int.self) { tasks in
       for worker in 0..<jobs {
@@ -186,7 +186,7 @@ package struct Publisher: Sendable {
           let output = try OutputFolder(folder)
           var maker = FileMaker()
           var count = 0
-          while let batch = queue.next() {
+          while let batch = queue.next(for: worker) {
             try Task.checkCancellation()
             let group = plan.groups[batch.group]
             var found: [Records.Record] = []

@@ -1,9 +1,20 @@
 import FarqModel
 
 /// All traits of two codes side by side: the table's rows, the key differences, what they share, and the short answer.
+///
+/// All that can be made per value or per two values of a trait is made once (`PreparedTrait`); a pair picks.
 struct Comparison: Sendable {
-  let traits: [TraitComparison]
-  private let values: [TraitValues]
+  private let signatures: SignatureTable
+  private let traits: [TraitStrips]
+  /// Of all traits, per signature: what the table shows.
+  private let cells: [Slice]
+  /// Of all traits, per signature: the sentence about a code, or the empty strip.
+  private let sentences: [Strip]
+  /// Of all traits, per two signatures: the sentence that replaces the two, or the empty strip.
+  private let pairSentences: [Strip]
+  /// Of all traits, per two signatures: the sentence about what they share, or the empty strip.
+  private let shared: [Strip]
+  private let space: Slice
   private let differenceList: Strip
   private let sharedList: Strip
   private let noDifferences: Strip
@@ -12,14 +23,28 @@ struct Comparison: Sendable {
   private let answers: [Outcome: Strip]
 
   init(_ views: TraitViews, into store: inout SliceStore.Builder) {
-    let values = views.family.family.traits.map { TraitValues($0, of: views.family.family.codes) }
-    let prepared = PreparedComparison.recalled(values, views)
-    var traits: [TraitComparison] = []
-    for (values, prepared) in zip(values, prepared.traits) {
-      traits.append(TraitComparison(values, prepared, into: &store))
+    let family = views.family.family
+    let values = family.traits.indices.map { TraitValues($0, of: family) }
+    signatures = SignatureTable(values, codes: family.codes.count)
+    let prepared = PreparedComparison.recalled(values, signatures, views)
+    var traits: [TraitStrips] = []
+    var cells: [Slice] = []
+    var sentences: [Strip] = []
+    var pairSentences: [Strip] = []
+    var shared: [Strip] = []
+    for trait in prepared.traits {
+      traits.append(TraitStrips(trait, firstSignature: sentences.count, firstPair: shared.count, into: &store))
+      for text in trait.cells { cells.append(store.slice(text)) }
+      for text in trait.sentences { sentences.append(store.strip(text)) }
+      pairSentences += trait.pairSentences.strips(in: &store)
+      shared += trait.shared.strips(in: &store)
     }
     self.traits = traits
-    self.values = values
+    self.cells = cells
+    self.sentences = sentences
+    self.pairSentences = pairSentences
+    self.shared = shared
+    space = store.slice(" ")
     differenceList = store.strip(prepared.differenceList)
     sharedList = store.strip(prepared.sharedList)
     noDifferences = store.strip(prepared.noDifferences)
@@ -29,31 +54,103 @@ struct Comparison: Sendable {
     self.answers = answers
   }
 
-  /// The rows of the table, unequal ones first.
-  func gatherRows(_ pair: Gathering, into page: inout [Slice]) {
-    for trait in traits where !trait.isEqual(pair.i, pair.j) { trait.gatherRow(pair, into: &page) }
-    for trait in traits where trait.isEqual(pair.i, pair.j) { trait.gatherRow(pair, into: &page) }
+  /// What the table shows of a code, per trait.
+  func cells(of code: Int) -> [Slice] {
+    (0..<traits.count).map { cells[traits[$0].firstSignature + signatures.signature($0, code)] }
   }
 
-  func gatherDifferences(_ pair: Gathering, into page: inout [Slice]) {
-    guard traits.contains(where: { $0.hasDifference(pair.i, pair.j) }) else {
+  /// The rows of the table, unequal ones first.
+  func gatherRows(_ pair: Gathering, into page: inout SliceList) {
+    for trait in 0..<traits.count where !signatures.isEqual(trait, pair.i, pair.j) {
+      pair.gather(traits[trait].unequalRow, into: &page)
+    }
+    for trait in 0..<traits.count where signatures.isEqual(trait, pair.i, pair.j) {
+      pair.gather(traits[trait].equalRow, into: &page)
+    }
+  }
+
+  func gatherDifferences(_ pair: Gathering, into page: inout SliceList) {
+    guard (0..<traits.count).contains(where: { hasDifference($0, pair) }) else {
       return pair.gather(noDifferences, into: &page)
     }
-    pair.store.gather(differenceList, into: &page) { _, page in
-      for trait in traits where trait.hasDifference(pair.i, pair.j) { trait.gatherDifference(pair, into: &page) }
+    pair.gather(differenceList, into: &page) { _, page in
+      for trait in 0..<traits.count where hasDifference(trait, pair) {
+        pair.gather(traits[trait].difference, into: &page) { gatherDifference(trait, pair, into: &$1) }
+      }
     }
   }
 
-  func gatherShared(_ pair: Gathering, into page: inout [Slice]) {
-    guard traits.contains(where: { $0.hasShared(pair.i, pair.j) }) else {
+  func gatherShared(_ pair: Gathering, into page: inout SliceList) {
+    guard (0..<traits.count).contains(where: { !shared(of: $0, pair).isEmpty }) else {
       return pair.gather(nothingShared, into: &page)
     }
-    pair.store.gather(sharedList, into: &page) { _, page in
-      for trait in traits { trait.gatherShared(pair, into: &page) }
+    pair.gather(sharedList, into: &page) { _, page in
+      for trait in 0..<traits.count { pair.gather(shared(of: trait, pair), into: &page) }
     }
   }
 
-  func gatherAnswer(_ pair: Gathering, into page: inout [Slice]) {
-    pair.gather(answers[Outcome(values, pair.i, pair.j)] ?? .empty, into: &page)
+  func gatherAnswer(_ pair: Gathering, into page: inout SliceList) {
+    pair.gather(answers[Outcome(signatures, pair.i, pair.j)] ?? .empty, into: &page)
+  }
+
+  // MARK: One trait
+
+  /// The sentence for both values if there is one, else that of the first and that of the second.
+  private func gatherDifference(_ trait: Int, _ pair: Gathering, into page: inout SliceList) {
+    let own = pairSentence(of: trait, pair)
+    guard own.isEmpty else { return pair.gather(own, into: &page) }
+    let (a, b) = (sentence(of: trait, pair.i), sentence(of: trait, pair.j))
+    pair.gatherer.gather(a, pair.i, pair.i, into: &page)
+    if !a.isEmpty, !b.isEmpty { page.append(space) }
+    pair.gatherer.gather(b, pair.j, pair.j, into: &page)
+  }
+
+  /// Whether the values differ and there is something to say.
+  private func hasDifference(_ trait: Int, _ pair: Gathering) -> Bool {
+    !signatures.isEqual(trait, pair.i, pair.j)
+      && !(pairSentence(of: trait, pair).isEmpty && sentence(of: trait, pair.i).isEmpty
+        && sentence(of: trait, pair.j).isEmpty)
+  }
+
+  private func sentence(of trait: Int, _ code: Int) -> Strip {
+    sentences[traits[trait].firstSignature + signatures.signature(trait, code)]
+  }
+
+  private func pairSentence(of trait: Int, _ pair: Gathering) -> Strip { pairSentences[position(of: trait, pair)] }
+
+  private func shared(of trait: Int, _ pair: Gathering) -> Strip { shared[position(of: trait, pair)] }
+
+  private func position(of trait: Int, _ pair: Gathering) -> Int {
+    let strips = traits[trait]
+    return strips.firstPair + signatures.signature(trait, pair.i) * strips.width + signatures.signature(trait, pair.j)
+  }
+}
+
+/// What pages show of one trait, and where its cells and sentences are among those of all.
+private struct TraitStrips {
+  let equalRow: Strip
+  let unequalRow: Strip
+  let difference: Strip
+  /// How many distinct values there are.
+  let width: Int
+  let firstSignature: Int
+  let firstPair: Int
+
+  init(_ trait: PreparedTrait, firstSignature: Int, firstPair: Int, into store: inout SliceStore.Builder) {
+    equalRow = store.strip(trait.equalRow)
+    unequalRow = store.strip(trait.unequalRow)
+    difference = store.strip(trait.difference)
+    width = trait.cells.count
+    self.firstSignature = firstSignature
+    self.firstPair = firstPair
+  }
+}
+
+extension PreparedTrait.Table {
+  /// The texts as strips, by two signatures.
+  fileprivate func strips(in store: inout SliceStore.Builder) -> [Strip] {
+    var made: [Strip] = []
+    for text in texts { made.append(store.strip(text)) }
+    return numbers.map { made.indices.contains($0) ? made[$0] : .empty }
   }
 }

@@ -1,52 +1,42 @@
 import FarqModel
 
-/// What stands in the gaps of the strips that comparison pages are gathered from.
-enum Gap: Int {
-  case first, second, firstSlug, secondSlug
-  /// Names in the three forms that a page needs.
-  case firstName, secondName, firstNamePlain, secondNamePlain, firstNameJSON, secondNameJSON
+/// What pages show of one code: the columns of a family's `SliceTable`. Behind these come the table's cells of all
+/// traits and the texts of all sections that stand side by side.
+enum CodeColumn: Int, CaseIterable {
+  case id, slug
+  /// The name in the three forms that a page needs.
+  case name, namePlain, nameJSON
+  case card, decision, references
+
+  static func cell(ofTrait number: Int) -> Int { allCases.count + number }
+
+  /// The empty slice where an article has no such section.
+  static func body(ofRow number: Int, traits: Int) -> Int { allCases.count + traits + number }
+}
+
+/// What a comparison page shows of two codes together.
+enum PagePart: Int {
+  case answer, traits, sections, differences, shared, decision, example, more
   /// Whatever a frame is put around.
   case body
-  case answer, firstCard, secondCard, traits, sections, differences, shared, decision, example, more
+}
 
-  var marker: String { SlotMarker.character(rawValue) }
+extension Gap {
+  static func first(_ column: CodeColumn) -> Gap { .first(column.rawValue) }
+  static func second(_ column: CodeColumn) -> Gap { .second(column.rawValue) }
+  static func part(_ part: PagePart) -> Gap { .other(part.rawValue) }
+
   var text: InlineText { InlineText(html: marker, plain: marker) }
 }
 
-/// What gathering any page of a family needs: the ready bytes, and the codes in the forms that stand in gaps.
-final class Gatherer: Sendable {
+/// What gathering any page of a family needs: the ready bytes, and all that pages show of each code.
+struct Gatherer: Sendable {
   let store: SliceStore
-  let ids: [Slice]
-  let slugs: [Slice]
+  let codes: SliceTable
 
-  init(_ store: SliceStore, _ codes: CodeSlices) {
-    self.store = store
-    ids = codes.ids
-    slugs = codes.slugs
-  }
-
-  /// Gathers a strip whose gaps are two codes and their slugs.
-  func gather(_ strip: Strip, _ i: Int, _ j: Int, into page: inout [Slice]) {
-    store.gather(strip, into: &page) { gap, page in
-      switch gap {
-      case Gap.first.rawValue: page.append(ids[i])
-      case Gap.second.rawValue: page.append(ids[j])
-      case Gap.firstSlug.rawValue: page.append(slugs[i])
-      case Gap.secondSlug.rawValue: page.append(slugs[j])
-      default: break
-      }
-    }
-  }
-}
-
-/// The codes of a family in the forms that stand in gaps.
-struct CodeSlices: Sendable {
-  let ids: [Slice]
-  let slugs: [Slice]
-
-  init(_ codes: [Code], into store: inout SliceStore.Builder) {
-    ids = codes.map { store.slice(Escape.html($0.id)) }
-    slugs = codes.map { store.slice($0.slug) }
+  /// Gathers a strip whose gaps are things of two codes.
+  func gather(_ strip: Strip, _ i: Int, _ j: Int, into page: inout SliceList) {
+    store.gather(strip, i, j, of: codes, into: &page)
   }
 }
 
@@ -56,8 +46,13 @@ struct Gathering {
   let j: Int
   let gatherer: Gatherer
 
-  var store: SliceStore { gatherer.store }
+  /// Gathers a strip whose gaps are things of the two codes.
+  func gather(_ strip: Strip, into page: inout SliceList) { gatherer.gather(strip, i, j, into: &page) }
 
-  /// Gathers a strip whose gaps are the two codes and their slugs.
-  func gather(_ strip: Strip, into page: inout [Slice]) { gatherer.gather(strip, i, j, into: &page) }
+  /// Gathers a strip that has other gaps too, which `fill` gathers.
+  func gather(_ frame: Strip, into page: inout SliceList, fill: (PagePart?, inout SliceList) -> Void) {
+    gatherer.store.gather(frame, i, j, of: gatherer.codes, into: &page) { gap, page in
+      fill(PagePart(rawValue: gap), &page)
+    }
+  }
 }

@@ -2,19 +2,6 @@ import FarqModel
 
 /// What a comparison page shows of two codes: with gaps in place of all of it, the page is a frame for all pairs.
 struct PairFrame {
-  /// A code's gloss in the three forms that a page needs.
-  struct Name: Sendable {
-    let html: Slice
-    let plain: Slice
-    let json: Slice
-
-    init(_ name: InlineText, into store: inout SliceStore.Builder) {
-      html = store.slice(name.html)
-      plain = store.slice(Escape.html(name.plain))
-      json = store.slice(Escape.json(name.bare))
-    }
-  }
-
   var first: InlineText
   var second: InlineText
   var firstName: InlineText
@@ -28,19 +15,21 @@ struct PairFrame {
   static var gaps: PairFrame {
     func text(_ html: Gap, _ plain: Gap) -> InlineText { InlineText(html: html.marker, plain: plain.marker) }
     return PairFrame(
-      first: Gap.first.text, second: Gap.second.text, firstName: text(.firstName, .firstNamePlain),
-      secondName: text(.secondName, .secondNamePlain),
-      slug: PairKey(Gap.firstSlug.marker, Gap.secondSlug.marker).slug,
+      first: Gap.first(.id).text, second: Gap.second(.id).text, firstName: text(.first(.name), .first(.namePlain)),
+      secondName: text(.second(.name), .second(.namePlain)),
+      slug: PairKey(Gap.first(.slug).marker, Gap.second(.slug).marker).slug,
       parts: [
-        "answer": Gap.answer.marker, "card_a": Gap.firstCard.marker, "card_b": Gap.secondCard.marker,
-        "traits": Gap.traits.marker, "sections": Gap.sections.marker, "differences": Gap.differences.marker,
-        "shared": Gap.shared.marker, "decision": Gap.decision.marker, "example": Gap.example.marker,
-        "more": Gap.more.marker,
+        "answer": Gap.part(.answer).marker, "card_a": Gap.first(.card).marker, "card_b": Gap.second(.card).marker,
+        "traits": Gap.part(.traits).marker, "sections": Gap.part(.sections).marker,
+        "differences": Gap.part(.differences).marker,
+        "shared": Gap.part(.shared).marker, "decision": Gap.part(.decision).marker,
+        "example": Gap.part(.example).marker,
+        "more": Gap.part(.more).marker,
       ],
       // Names have their own escapes in JSON, so their gaps there are others than in attributes.
       json: { text in
-        Escape.json(text.bare).replacing(Gap.firstNamePlain.marker, with: Gap.firstNameJSON.marker)
-          .replacing(Gap.secondNamePlain.marker, with: Gap.secondNameJSON.marker)
+        Escape.json(text.bare).replacing(Gap.first(.namePlain).marker, with: Gap.first(.nameJSON).marker)
+          .replacing(Gap.second(.namePlain).marker, with: Gap.second(.nameJSON).marker)
       })
   }
 

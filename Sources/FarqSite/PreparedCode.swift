@@ -44,7 +44,7 @@ struct PreparedCode: Sendable {
   }
 
   private static func item(_ index: Int, featured: Bool, _ codes: CodeViews) -> String {
-    let pair = PairKey(Gap.firstSlug.marker, Gap.secondSlug.marker)
+    let pair = PairKey(Gap.first(.slug).marker, Gap.second(.slug).marker)
     return codes.context.render(
       "pair-item",
       [

@@ -13,10 +13,10 @@ struct Outcome: Hashable, Sendable {
     self.agreeing = agreeing
   }
 
-  init(_ traits: [TraitValues], _ i: Int, _ j: Int) {
-    for (index, trait) in traits.prefix(Self.width).enumerated() {
-      if !trait.isEqual(i, j) { differing |= 1 << UInt64(index) }
-      if trait.agrees(i, j) { agreeing |= 1 << UInt64(index) }
+  init(_ signatures: SignatureTable, _ i: Int, _ j: Int) {
+    for trait in 0..<min(signatures.traitCount, Self.width) {
+      if !signatures.isEqual(trait, i, j) { differing |= 1 << UInt64(trait) }
+      if signatures.agrees(trait, i, j) { agreeing |= 1 << UInt64(trait) }
     }
   }
 
@@ -36,13 +36,13 @@ struct PreparedComparison: Sendable {
   /// The short answer by which traits differ and which agree.
   var answers: [(outcome: Outcome, text: String)]
 
-  init(_ values: [TraitValues], _ views: TraitViews) {
+  init(_ values: [TraitValues], _ signatures: SignatureTable, _ views: TraitViews) {
     let context = views.context
     traits = Parallel.map(values) { PreparedTrait($0, views) }
-    differenceList = context.render("difference-list", ["items": Gap.body.marker])
-    sharedList = context.render("shared-list", ["items": Gap.body.marker])
+    differenceList = context.render("difference-list", ["items": Gap.part(.body).marker])
+    sharedList = context.render("shared-list", ["items": Gap.part(.body).marker])
     let markers: [String: InlineText] = [
-      "family": .code(views.family.family.name), "first": Gap.first.text, "second": Gap.second.text,
+      "family": .code(views.family.family.name), "first": Gap.first(.id).text, "second": Gap.second(.id).text,
     ]
     func paragraph(_ key: PhraseKey) -> String {
       context.render("prose", ["html": "<p>\(context.phrases.text(key, markers).html)</p>"])
@@ -50,7 +50,7 @@ struct PreparedComparison: Sendable {
     noDifferences = paragraph(.noDifferences)
     nothingShared = paragraph(.nothingShared)
     var seen: Set<Outcome> = []
-    let outcomes = Self.examples(values, views.family.family.codes.count).map { Outcome(values, $0, $1) }
+    let outcomes = Self.examples(values, views.family.family.codes.count).map { Outcome(signatures, $0, $1) }
       .filter { seen.insert($0).inserted }
     answers = outcomes.map { ($0, Self.answer($0, views, markers)) }
   }
@@ -81,13 +81,15 @@ struct PreparedComparison: Sendable {
 
 extension PreparedComparison: Packable {
   /// The comparison as it was made before, or made now; it is made of nothing that an article says.
-  static func recalled(_ values: [TraitValues], _ views: TraitViews) -> PreparedComparison {
+  static func recalled(
+    _ values: [TraitValues], _ signatures: SignatureTable, _ views: TraitViews
+  ) -> PreparedComparison {
     let context = views.context
     let memory = context.memories.memory("families/\(context.id)")
     var key = Digest(seed: context.base)
     key.add(context.id)
     key.add(views.family.family.slug)
-    return memory.value(key.value) { PreparedComparison(values, views) }
+    return memory.value(key.value) { PreparedComparison(values, signatures, views) }
   }
 
   func pack(into packer: inout Packer) {

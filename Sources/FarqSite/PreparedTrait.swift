@@ -2,22 +2,24 @@ import FarqModel
 
 /// The values that the codes of a family have of one trait, numbered, so that comparing two codes compares two numbers.
 struct TraitValues: Sendable {
+  /// Its number among the family's traits.
+  let number: Int
   let trait: Trait
   /// Per code, a number that is equal where the values are.
   let signatures: [Int]
-  /// Per code.
-  let isEmpty: [Bool]
   /// Per signature, the values.
   let distinct: [[String]]
   /// Per signature, a code that has them.
   let samples: [Code]
 
-  init(_ trait: Trait, of codes: [Code]) {
+  init(_ number: Int, of family: Family) {
+    self.number = number
+    let trait = family.traits[number]
     self.trait = trait
     var numbers: [[String]: Int] = [:]
     var distinct: [[String]] = []
     var samples: [Code] = []
-    signatures = codes.map { code in
+    signatures = family.codes.map { code in
       let values = code.values(of: trait.id)
       if let known = numbers[values] { return known }
       numbers[values] = distinct.count
@@ -25,15 +27,9 @@ struct TraitValues: Sendable {
       samples.append(code)
       return distinct.count - 1
     }
-    isEmpty = codes.map { $0.values(of: trait.id).isEmpty }
     self.distinct = distinct
     self.samples = samples
   }
-
-  func isEqual(_ i: Int, _ j: Int) -> Bool { signatures[i] == signatures[j] }
-
-  /// Whether the two have the same value, and have one at all.
-  func agrees(_ i: Int, _ j: Int) -> Bool { isEqual(i, j) && !isEmpty[i] }
 }
 
 /// All that pages show of one trait in one locale, made once per value or per two values, with gaps for the codes.
@@ -65,21 +61,22 @@ struct PreparedTrait: Sendable {
     let trait = values.trait
     let texts = views.family.traits[trait.id]
     cells = values.samples.map { views.value(trait, of: $0) }
-    equalRow = Self.row(trait, equal: true, views)
-    unequalRow = Self.row(trait, equal: false, views)
+    equalRow = Self.row(values, equal: true, views)
+    unequalRow = Self.row(values, equal: false, views)
     sentences = values.samples.map { Self.sentence(trait, $0, texts, views) }
     difference = views.context.render(
-      "difference", ["id": trait.id, "label": views.label(trait).html, "body": Gap.body.marker])
+      "difference", ["id": trait.id, "label": views.label(trait).html, "body": Gap.part(.body).marker])
     pairSentences = Self.pairSentences(values.distinct, texts, views)
     shared = Self.shared(trait, values.distinct, texts, views)
   }
 
-  private static func row(_ trait: Trait, equal: Bool, _ views: TraitViews) -> String {
-    views.context.render(
+  private static func row(_ values: TraitValues, equal: Bool, _ views: TraitViews) -> String {
+    let cell = CodeColumn.cell(ofTrait: values.number)
+    return views.context.render(
       "trait-row",
       [
-        "id": trait.id, "label": views.label(trait).html, "equal": equal, "a": Gap.first.marker,
-        "b": Gap.second.marker,
+        "id": values.trait.id, "label": views.label(values.trait).html, "equal": equal,
+        "a": Gap.first(cell).marker, "b": Gap.second(cell).marker,
       ])
   }
 
@@ -89,7 +86,7 @@ struct PreparedTrait: Sendable {
       values.isEmpty ? texts?.none?.sentence : trait.isSet ? texts?.sentence : texts?.values[values[0]]?.sentence
     guard let phrase else { return "" }
     return views.context.phrases.fill(
-      phrase, ["code": Gap.first.text, "values": views.list(of: values, trait)], count: values.count
+      phrase, ["code": Gap.first(.id).text, "values": views.list(of: values, trait)], count: values.count
     ).html
   }
 
@@ -102,7 +99,7 @@ struct PreparedTrait: Sendable {
       else { continue }
       for (x, y, swapped) in [(a, b, false), (b, a, true)] {
         let text = views.context.phrases.fill(
-          phrase, [values[swapped ? 1 : 0]: Gap.first.text, values[swapped ? 0 : 1]: Gap.second.text])
+          phrase, [values[swapped ? 1 : 0]: Gap.first(.id).text, values[swapped ? 0 : 1]: Gap.second(.id).text])
         table.numbers[x * distinct.count + y] = table.texts.count
         table.texts.append(text.html)
       }
@@ -137,7 +134,7 @@ struct PreparedTrait: Sendable {
     _ phrase: Phrase, _ common: [String], _ trait: Trait, _ views: TraitViews
   ) -> String {
     let values: [String: InlineText] = [
-      "first": Gap.first.text, "second": Gap.second.text, "values": views.list(of: common, trait),
+      "first": Gap.first(.id).text, "second": Gap.second(.id).text, "values": views.list(of: common, trait),
     ]
     let text = views.context.phrases.fill(phrase, values, count: common.count).html
     return views.context.render("shared", ["id": trait.id, "label": views.label(trait).html, "body": text])

@@ -147,7 +147,7 @@ package struct SitePlanner {
     var store = SliceStore.Builder()
     let parts = FamilyParts(family, context, into: &store)
     let pairPages = PairPages(parts, translations: codes, base: base, into: &store)
-    let codePages = CodePages(parts, pairPages.comparison, translations: codes, base: base, into: &store)
+    let codePages = CodePages(parts, pairPages.codes, translations: codes, base: base)
     let made = store.build()
     return (parts, [codePages.group(made), pairPages.group(made)])
   }

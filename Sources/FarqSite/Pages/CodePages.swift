@@ -9,8 +9,7 @@ struct CodePages: Sendable {
   private let parts: FamilyParts
   /// Per code, the locales in which its article is translated.
   private let translations: [UInt64]
-  private let slices: CodeSlices
-  private let comparison: Comparison
+  private let slices: SliceTable
   /// Per code, a digest of all that its page is made of.
   private let keys: [UInt64]
   private var codes: CodeViews { parts.codes }
@@ -18,14 +17,10 @@ struct CodePages: Sendable {
   private var family: Family { parts.codes.family.family }
 
   /// - Parameter base: a digest of all that the site is made of but the articles.
-  init(
-    _ parts: FamilyParts, _ comparison: Comparison, translations: [UInt64], base: UInt64,
-    into store: inout SliceStore.Builder
-  ) {
-    self.comparison = comparison
+  init(_ parts: FamilyParts, _ slices: SliceTable, translations: [UInt64], base: UInt64) {
     self.parts = parts
+    self.slices = slices
     self.translations = translations
-    slices = CodeSlices(parts.codes.codes, into: &store)
     keys = Self.keys(parts, translations, base)
   }
 
@@ -55,7 +50,7 @@ struct CodePages: Sendable {
   func group(_ store: SliceStore) -> SitePlan.Group {
     let names = FileNames(
       folder: "\(context.id)/\(family.slug)", .listed(codes.codes.map { "\($0.slug).html" }))
-    let gatherer = Gatherer(store, slices)
+    let gatherer = Gatherer(store: store, codes: slices)
     return SitePlan.Group(kind: "code", names, .rendered { write($0, gatherer, into: &$1) }, key: { keys[$0] })
   }
 
@@ -68,7 +63,8 @@ struct CodePages: Sendable {
         guard let gap else { return }
         switch gap {
         case Self.pairsGap: writePairs(index, gatherer, into: &out)
-        case Self.firstTrait...: gatherer.store.write(comparison.traits[gap - Self.firstTrait].cell(index), into: &out)
+        case Self.firstTrait...:
+          gatherer.store.write(slices[index, CodeColumn.cell(ofTrait: gap - Self.firstTrait)], into: &out)
         default: gatherer.store.write(parts.ready[index].sections[gap].body, into: &out)
         }
       }
@@ -132,7 +128,7 @@ struct CodePages: Sendable {
 
   /// The list of comparisons with all other codes, gathered from their lines.
   private func writePairs(_ index: Int, _ gatherer: Gatherer, into out: inout PageBuffer) {
-    var list: [Slice] = []
+    var list = SliceList()
     for other in codes.codes.indices where other != index {
       let (i, j) = (min(index, other), max(index, other))
       let code = parts.ready[other]

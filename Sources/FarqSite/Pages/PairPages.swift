@@ -3,15 +3,15 @@ import FarqModel
 /// The comparison pages of one family in one locale: a frame rendered once, and ready bytes gathered into it.
 final class PairPages: Sendable {
   private let names: FileNames
-  let comparison: Comparison
+  private let comparison: Comparison
   private let parts: PairParts
   private let authored: AuthoredPairs
   private let frames: [UInt64: Strip]
   /// Per code, the locales in which its article is translated, as bits by the order of the switcher.
   private let translations: [UInt64]
   private let order: PairOrder
-  private let codes: CodeSlices
-  private let glosses: [PairFrame.Name]
+  /// What pages show of the codes.
+  let codes: SliceTable
   /// A digest of all that every page of the family shows, and per code of what its pages show of it.
   private let familyKey: UInt64
   private let codeKeys: [UInt64]
@@ -25,10 +25,11 @@ final class PairPages: Sendable {
       folder: "\(context.id)/\(views.family.family.slug)", .pairs(views.codes.map(\.slug)))
     comparison = Comparison(views.traits, into: &store)
     authored = family.authored
-    parts = PairParts(views, family.ready, into: &store)
+    parts = PairParts(views, into: &store)
     order = PairOrder(count: views.codes.count)
-    codes = CodeSlices(views.codes, into: &store)
-    glosses = views.codes.indices.map { PairFrame.Name(views.name($0), into: &store) }
+    var rows: [[Slice]] = []
+    for code in views.codes.indices { rows.append(Self.row(code, family, comparison, &store)) }
+    codes = SliceTable(rows)
     var frames: [UInt64: Strip] = [:]
     let sets = Set(translations)
     for a in sets {
@@ -42,19 +43,34 @@ final class PairPages: Sendable {
     key.add(views.family.family.slug)
     for (i, j) in authored.all { key.add(UInt64(i) << 32 | UInt64(j)) }
     familyKey = key.value
-    var codeKeys: [UInt64] = []
-    for code in views.codes.indices {
+    codeKeys = rows.enumerated().map { code, row in
       var key = Digest(seed: translations[code])
-      for slice in parts.slices(of: code) + [glosses[code].html, glosses[code].plain, glosses[code].json] {
-        key.add(store.digest(of: slice))
-      }
-      codeKeys.append(key.value)
+      for slice in row { key.add(store.digest(of: slice)) }
+      return key.value
     }
-    self.codeKeys = codeKeys
+  }
+
+  /// What pages show of a code, in the order of `CodeColumn`.
+  private static func row(
+    _ code: Int, _ family: FamilyParts, _ comparison: Comparison, _ store: inout SliceStore.Builder
+  ) -> [Slice] {
+    let views = family.codes
+    let name = views.name(code)
+    let ready = family.ready[code]
+    let texts = [
+      Escape.html(views.codes[code].id), views.codes[code].slug, name.html, Escape.html(name.plain),
+      Escape.json(name.bare),
+    ]
+    var row: [Slice] = []
+    for text in texts { row.append(store.slice(text)) }
+    row += [ready.card, ready.decision, ready.references]
+    row += comparison.cells(of: code)
+    row += PairParts.rowKinds(views.context).map { ready.body($0.id) ?? SliceStore.Builder.empty }
+    return row
   }
 
   func group(_ store: SliceStore) -> SitePlan.Group {
-    let gatherer = Gatherer(store, codes)
+    let gatherer = Gatherer(store: store, codes: codes)
     return SitePlan.Group(kind: "pair", names, .gathered(store) { self.gather($0, gatherer, into: &$1) }, key: key)
   }
 
@@ -69,30 +85,17 @@ final class PairPages: Sendable {
     return key.value
   }
 
-  private func gather(_ index: Int, _ gatherer: Gatherer, into page: inout [Slice]) {
+  private func gather(_ index: Int, _ gatherer: Gatherer, into page: inout SliceList) {
     let (i, j) = order.pair(index)
     let pair = Gathering(i: i, j: j, gatherer: gatherer)
     let own = authored[i, j]
-    gatherer.store.gather(frames[translations[i] | translations[j]] ?? .empty, into: &page) { gap, page in
-      gather(Gap(rawValue: gap), pair, own, into: &page)
+    pair.gather(frames[translations[i] | translations[j]] ?? .empty, into: &page) { part, page in
+      gather(part, pair, own, into: &page)
     }
   }
 
-  private func gather(_ gap: Gap?, _ pair: Gathering, _ own: AuthoredPairs.Pair?, into page: inout [Slice]) {
-    let (i, j) = (pair.i, pair.j)
-    switch gap {
-    case .first: page.append(codes.ids[i])
-    case .second: page.append(codes.ids[j])
-    case .firstSlug: page.append(codes.slugs[i])
-    case .secondSlug: page.append(codes.slugs[j])
-    case .firstName: page.append(glosses[i].html)
-    case .secondName: page.append(glosses[j].html)
-    case .firstNamePlain: page.append(glosses[i].plain)
-    case .secondNamePlain: page.append(glosses[j].plain)
-    case .firstNameJSON: page.append(glosses[i].json)
-    case .secondNameJSON: page.append(glosses[j].json)
-    case .firstCard: page.append(parts.card(i))
-    case .secondCard: page.append(parts.card(j))
+  private func gather(_ part: PagePart?, _ pair: Gathering, _ own: AuthoredPairs.Pair?, into page: inout SliceList) {
+    switch part {
     case .traits: comparison.gatherRows(pair, into: &page)
     case .answer:
       if let answer = own?.answer { page.append(answer) } else { comparison.gatherAnswer(pair, into: &page) }

@@ -50,8 +50,8 @@ struct WholePages {
   func code(_ index: Int) -> String {
     var store = SliceStore.Builder()
     let parts = FamilyParts(family, context, into: &store)
-    let comparison = Comparison(parts.codes.traits, into: &store)
-    let pages = CodePages(parts, comparison, translations: translations, base: 0, into: &store)
+    let pairs = PairPages(parts, translations: translations, base: 0, into: &store)
+    let pages = CodePages(parts, pairs.codes, translations: translations, base: 0)
     return context.render(
       "code",
       pages.view(

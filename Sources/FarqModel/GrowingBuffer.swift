@@ -1,0 +1,71 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// Bytes or numbers that only grow.
+///
+/// An array copies itself when it grows, and stands in memory twice meanwhile; the pages of a large block can be moved
+/// (`mremap`), and what has not been written takes no memory.
+struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
+  private var memory: UnsafeMutablePointer<Element>?
+  private var capacity = 0
+  private(set) var count = 0
+
+  init() {}
+
+  deinit { free(memory) }
+
+  var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: memory, count: count) }
+
+  subscript(index: Int) -> Element { elements[index] }
+
+  mutating func append(_ element: Element) {
+    makeRoom(for: 1)
+    memory?[count] = element
+    count += 1
+  }
+
+  mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+    guard let source = elements.baseAddress else { return }
+    makeRoom(for: elements.count)
+    memory?.advanced(by: count).update(from: source, count: elements.count)
+    count += elements.count
+  }
+
+  private mutating func makeRoom(for more: Int) {
+    guard count + more > capacity else { return }
+    let size = max(2 * capacity, count + more, 1 << 12)
+    guard let larger = realloc(memory, size * MemoryLayout<Element>.stride) else { fatalError("out of memory") }
+    memory = larger.bindMemory(to: Element.self, capacity: size)
+    capacity = size
+  }
+
+  /// What has been gathered, which grows no more.
+  consuming func fixed() -> FixedBuffer<Element> {
+    let fixed = FixedBuffer(memory, count: count)
+    memory = nil
+    return fixed
+  }
+}
+
+/// Bytes or numbers that any number of threads read: a plain load each, where an array may count references, which is
+/// dear when threads share it.
+final class FixedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
+  // Nobody writes it.
+  let start: UnsafeMutablePointer<Element>?
+  let count: Int
+
+  fileprivate init(_ start: UnsafeMutablePointer<Element>?, count: Int) {
+    self.start = start
+    self.count = count
+  }
+
+  deinit { free(start) }
+
+  var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: start, count: count) }
+
+  /// - Parameter index: less than `count`, which only debug builds check.
+  subscript(index: Int) -> Element { elements[index] }
+}
