@@ -114,13 +114,18 @@ extension SliceStore {
     package func digest(of slice: Slice) -> UInt64 { digests[Int(slice)] }
 
     /// Cuts a text at its slot markers, which become the gaps of these numbers.
-    package mutating func strip(_ text: String) -> Strip {
+    package mutating func strip(_ text: String) -> Strip { strip(text) { ~Int32($0) } }
+
+    /// Cuts a text at its slot markers, whose places these slices take.
+    package mutating func strip(_ text: String, filling slots: [Slice]) -> Strip { strip(text) { Int32(slots[$0]) } }
+
+    private mutating func strip(_ text: String, token: (_ slot: Int) -> Int32) -> Strip {
       let start = UInt32(tokens.count)
       var text = text
       text.withUTF8 { bytes in
-        SlotMarker.cut(UnsafeRawBufferPointer(bytes)) { literal, gap in
+        SlotMarker.cut(UnsafeRawBufferPointer(bytes)) { literal, slot in
           if !literal.isEmpty { tokens.append(Int32(slice(literal))) }
-          if let gap { tokens.append(~Int32(gap)) }
+          if let slot { tokens.append(token(slot)) }
         }
       }
       return Strip(start: start, end: UInt32(tokens.count))

@@ -53,6 +53,16 @@ package enum SlotMarker {
     body(UnsafeRawBufferPointer(rebasing: bytes[start...]), nil)
   }
 
+  /// What stands before, between and after the markers of a text.
+  package static func pieces(_ text: String) -> [String] {
+    var pieces: [String] = []
+    var text = text
+    text.withUTF8 {
+      cut(UnsafeRawBufferPointer($0)) { literal, _ in pieces.append(String(decoding: literal, as: UTF8.self)) }
+    }
+    return pieces
+  }
+
   package static func kind(_ scalar: Unicode.Scalar) -> Kind? {
     contains(scalar) ? (scalar.value - first < wordsOffset ? .code : .words) : nil
   }

@@ -46,9 +46,6 @@ struct AuthoredPairs: Sendable {
 
   subscript(i: Int, j: Int) -> Pair? { pairs.isEmpty ? nil : pairs[order.index(i, j)] }
 
-  /// The comparisons that a code takes part in.
-  func pairs(with code: Int) -> [(Int, Int)] { byCode[code].map { all[$0] } }
-
   /// The comparisons that one of two codes takes part in, without that of the two.
   func pairs(near i: Int, _ j: Int) -> [(Int, Int)] {
     guard !byCode[i].isEmpty || !byCode[j].isEmpty else { return [] }

@@ -29,6 +29,17 @@ struct CodeViews: Sendable {
 
   func heading(_ index: Int) -> String { heading(.code(codes[index].id)) }
 
+  /// The title of a code's page.
+  func title(_ code: InlineText, _ name: InlineText) -> InlineText {
+    context.phrases.text(.codeTitle, ["family": .code(family.family.name), "code": code, "name": name])
+  }
+
+  /// What a code's page says of itself to search engines: the summary, or else the title.
+  func description(_ index: Int) -> InlineText {
+    let summary = family.codes[index].text("summary")
+    return summary.plain.isEmpty ? title(.code(codes[index].id), name(index)) : summary
+  }
+
   /// What cards, lists and the code's own page show alike.
   func summary(_ index: Int) -> View {
     let code = codes[index]
@@ -52,17 +63,28 @@ struct CodeViews: Sendable {
     return view
   }
 
-  func references(_ index: Int) -> View {
-    [
-      "heading": heading(index), "href": path(index).fileName,
-      "page": context.phrases.text(
-        .codePage, ["family": .code(family.family.name), "code": .code(codes[index].id), "name": name(index)]
-      ).html,
-      "items": referenceItems(index),
-    ]
+  /// The references of a code where another page shows them.
+  func references(_ code: InlineText, _ name: InlineText, slug: String, sources: String) -> String {
+    let page = context.phrases.text(.codePage, ["family": .code(family.family.name), "code": code, "name": name])
+    return context.render(
+      "references", ["heading": heading(code), "href": "\(slug).html", "page": page.html, "sources": sources])
   }
 
-  func referenceItems(_ index: Int) -> [View] {
+  func sources(_ index: Int) -> String { context.render("reference-list", ["items": referenceItems(index)]) }
+
+  /// How the pages of a code's neighbours lead to it.
+  func step(_ code: InlineText, slug: String, isPrevious: Bool) -> String {
+    context.render("code-step", ["href": "\(slug).html", "label": heading(code), "previous": isPrevious])
+  }
+
+  /// A code's line in another code's list of comparisons.
+  /// - Parameter pair: the name of the comparison's file.
+  func item(_ code: String, _ name: String, tone: String, pair: String, featured: Bool) -> String {
+    context.render(
+      "pair-item", ["href": pair, "label": code, "name": name, "featured": featured, "tone": tone])
+  }
+
+  private func referenceItems(_ index: Int) -> [View] {
     codes[index].references.map { reference in
       var view: View = ["text": isolated(Escape.html(reference.text))]
       if let url = reference.url { view["href"] = url }

@@ -42,12 +42,14 @@ struct Fragments: Sendable {
   private static func body(
     _ html: String, _ section: LocalizedSection, page: SitePath, sourcePage: SitePath, _ context: LocaleContext
   ) -> String {
+    let notice = notice(section, page: page, sourcePage: sourcePage, context)
+    let isForeign = section.language != context.id
+    guard isForeign || notice != nil else { return context.section(html) }
     let language = section.language == context.site.source.id ? context.site.source : context.locale
     var view: View = [
-      "lang": language.id, "dir": language.direction.rawValue, "html": html,
-      "foreign": section.language != context.id,
+      "lang": language.id, "dir": language.direction.rawValue, "html": html, "foreign": isForeign,
     ]
-    view["notice"] = notice(section, page: page, sourcePage: sourcePage, context)
+    view["notice"] = notice
     return context.render("section-body", view)
   }
 

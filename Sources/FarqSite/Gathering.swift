@@ -1,12 +1,16 @@
 import FarqModel
 
-/// What pages show of one code: the columns of a family's `SliceTable`. Behind these come the table's cells of all
-/// traits and the texts of all sections that stand side by side.
+/// What pages show of one code: the columns of a `CodeTable`. Behind these come the table's cells of all traits and the
+/// texts of all sections that stand side by side.
 enum CodeColumn: Int, CaseIterable {
   case id, slug
   /// The name in the three forms that a page needs.
   case name, namePlain, nameJSON
-  case card, decision, references
+  /// What its page says of itself in attributes and in JSON.
+  case descriptionPlain, descriptionJSON
+  case tone, card, decision
+  /// The list of its references.
+  case sources
 
   static func cell(ofTrait number: Int) -> Int { allCases.count + number }
 
@@ -14,9 +18,11 @@ enum CodeColumn: Int, CaseIterable {
   static func body(ofRow number: Int, traits: Int) -> Int { allCases.count + traits + number }
 }
 
-/// What a comparison page shows of two codes together.
+/// What a page is gathered from besides the columns of codes.
 enum PagePart: Int {
   case answer, traits, sections, differences, shared, decision, example, more
+  /// On the page of one code.
+  case lead, pairs, previous, next
   /// Whatever a frame is put around.
   case body
 }

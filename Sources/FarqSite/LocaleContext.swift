@@ -16,6 +16,26 @@ struct LocaleContext: Sendable {
   let base: UInt64
   /// What was prepared before.
   let memories: any Memories
+  /// What `section-body` puts around the text of a section that needs no notice.
+  private let plainSection: [String]
+
+  init(
+    _ site: LocalizedSite, templates: TemplateSet, locales: [Locale], baseURL: String?, sections: [SectionKind],
+    base: UInt64, memories: any Memories
+  ) {
+    self.site = site
+    phrases = PhraseBook(site)
+    self.templates = templates
+    self.locales = locales
+    self.baseURL = baseURL
+    self.sections = sections
+    self.base = base
+    self.memories = memories
+    let view: View = [
+      "lang": site.locale.id, "dir": site.locale.direction.rawValue, "html": SlotMarker.character(0), "foreign": false,
+    ]
+    plainSection = SlotMarker.pieces(templates.render("section-body", phrases.view(view)))
+  }
 
   var locale: Locale { site.locale }
   var id: String { site.locale.id }
@@ -29,12 +49,10 @@ struct LocaleContext: Sendable {
   }
 
   /// A page or part; its template sees the phrases beside the view.
-  func render(_ template: String, _ view: View) -> String {
-    var view = view
-    view["t"] = phrases.html
-    view["ta"] = phrases.attributes
-    return templates.render(template, view)
-  }
+  func render(_ template: String, _ view: View) -> String { templates.render(template, phrases.view(view)) }
+
+  /// The text of a section in the page's language.
+  func section(_ html: String) -> String { plainSection.joined(separator: html) }
 
   /// The HTML of each part of an article, in the direction of the language that each part is in.
   func render(_ article: Article, footnotePrefix: String, page: SitePath, language: (Int) -> String) -> [String] {

@@ -33,15 +33,15 @@ struct PairParts: Sendable {
       frames.append(store.strip(frame(part.rawValue, context.heading(part.rawValue), Gap.part(.body).marker)))
     }
     self.frames = frames
+    let references = [Gap.first, Gap.second].map { side in
+      views.references(
+        side(.id).text, InlineText(html: side(.name).marker, plain: side(.namePlain).marker),
+        slug: side(.slug).marker, sources: side(.sources).marker)
+    }
     more = store.strip(
       frame(
         "more", context.phrases.text(.learnMore).html,
-        context.render(
-          "more",
-          [
-            "a": Gap.first(.references).marker, "b": Gap.second(.references).marker,
-            "neighbours": Gap.part(.body).marker,
-          ])))
+        context.render("more", ["a": references[0], "b": references[1], "neighbours": Gap.part(.body).marker])))
     let label = context.phrases.text(.pairLabel, ["first": Gap.first(.id).text, "second": Gap.second(.id).text])
     let slug = PairKey(Gap.first(.slug).marker, Gap.second(.slug).marker).slug
     link = store.strip(context.render("pair-link", ["href": "\(slug).html", "label": label.html]))

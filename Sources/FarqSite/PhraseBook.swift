@@ -5,9 +5,9 @@ struct PhraseBook: Sendable {
   private let phrases: [String: Phrase]
   let rules: LocaleRules
   /// What templates see as `t`: HTML.
-  let html: [String: String]
+  private let html: [String: String]
   /// What templates see as `ta`: text for attributes.
-  let attributes: [String: String]
+  private let attributes: [String: String]
 
   init(_ site: LocalizedSite) {
     phrases = site.phrases
@@ -15,6 +15,14 @@ struct PhraseBook: Sendable {
     let plain = phrases.compactMapValues { $0.isPlural ? nil : $0.forms["other"] }
     html = plain.mapValues(\.html)
     attributes = plain.mapValues(\.plain)
+  }
+
+  /// A view with the phrases beside it.
+  func view(_ view: View) -> View {
+    var view = view
+    view["t"] = html
+    view["ta"] = attributes
+    return view
   }
 
   /// The phrase with its slots filled. `count` chooses the plural form and fills `{count}`.

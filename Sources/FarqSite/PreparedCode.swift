@@ -6,11 +6,10 @@ struct PreparedCode: Sendable {
   var card: String
   /// When to send the code, and what to do when one meets it.
   var decision: String
-  var references: String
-  /// Its line in the other codes' lists of comparisons, with gaps for the two codes; as it is, and as one that is
-  /// hand-written.
-  var item: String
-  var featuredItem: String
+  /// What its own page says before the facts, with a gap for the text of each section, by number.
+  var lead: String
+  /// The list of its references.
+  var sources: String
 
   init(_ index: Int, _ article: LocalizedArticle, _ codes: CodeViews) {
     let context = codes.context
@@ -20,11 +19,22 @@ struct PreparedCode: Sendable {
       article, footnotePrefix: code.slug, page: codes.path(index),
       sourcePage: .code(context.site.source.id, slug, code.slug), context)
     sections = fragments.fragments
-    card = context.render("card", codes.card(index))
+    let view = codes.card(index)
+    card = context.render("card", view)
     decision = Self.decision(code, fragments, codes)
-    references = context.render("references", codes.references(index))
-    item = Self.item(index, featured: false, codes)
-    featuredItem = Self.item(index, featured: true, codes)
+    lead = Self.lead(view, fragments, context) { SlotMarker.character($0) }
+    sources = codes.sources(index)
+  }
+
+  /// - Parameters:
+  ///   - card: `CodeViews.card`.
+  ///   - body: the text of a section, by number.
+  static func lead(_ card: View, _ fragments: Fragments, _ context: LocaleContext, body: (Int) -> String) -> String {
+    var view = card
+    view["sections"] = fragments.fragments.enumerated().map { number, fragment -> View in
+      ["id": fragment.id, "heading": context.heading(fragment.id), "body": body(number)]
+    }
+    return context.render("code-lead", view)
   }
 
   /// When to send a code is said by its article, what to do when one meets it by its traits.
@@ -41,16 +51,6 @@ struct PreparedCode: Sendable {
     ]
     if !uses.isEmpty { view["use"] = uses.joined(separator: "\n") }
     return context.render("decision", view)
-  }
-
-  private static func item(_ index: Int, featured: Bool, _ codes: CodeViews) -> String {
-    let pair = PairKey(Gap.first(.slug).marker, Gap.second(.slug).marker)
-    return codes.context.render(
-      "pair-item",
-      [
-        "href": "\(pair.slug).html", "label": Escape.html(codes.codes[index].id), "name": codes.name(index).html,
-        "featured": featured, "tone": codes.traits.tone(of: codes.codes[index]),
-      ])
   }
 }
 
@@ -81,15 +81,14 @@ extension PreparedCode: Packable {
       packer.add(section.id)
       packer.add(section.body)
     }
-    for text in [card, decision, references, item, featuredItem] { packer.add(text) }
+    for text in [card, decision, lead, sources] { packer.add(text) }
   }
 
   init(from unpacker: inout Unpacker) throws {
     sections = try unpacker.list { Fragments.Fragment(id: try $0.text(), body: try $0.text()) }
     card = try unpacker.text()
     decision = try unpacker.text()
-    references = try unpacker.text()
-    item = try unpacker.text()
-    featuredItem = try unpacker.text()
+    lead = try unpacker.text()
+    sources = try unpacker.text()
   }
 }

@@ -11,7 +11,12 @@ enum PreparedValues {
     "part": ["body"], "more": ["a", "b", "neighbours"], "section-row": ["a", "b"],
     "section-column": ["code", "heading", "body"], "trait-row": ["a", "b"], "difference": ["body"],
     "difference-list": ["items"], "shared": ["body"], "shared-list": ["items"], "pair-link": ["href", "label"],
-    "pair-item": ["href"], "pair-answer": ["body"], "code": ["body", "value", "pairs"],
+    "pair-item": ["href", "label", "name", "tone"],
+    "references": ["heading", "href", "page", "sources"], "code-step": ["href", "label"], "pair-answer": ["body"],
+    "code": [
+      "lead", "value", "sources", "pairs", "previous", "next", "code_slug", "heading", "title", "description",
+    ],
+    "code-lead": ["body"], "family": ["cells"], "matrix-cell": ["href", "label"], "section-body": ["html"],
   ]
 
   /// Uses that would go wrong: `{{#value}}`, `{{^value}}`, `{{{function(value)}}}`.

@@ -5,16 +5,16 @@ struct ReadyCodes: Sendable {
   struct Section: Sendable {
     var id: String
     var body: Slice
-    var digest: UInt64
   }
 
   struct ReadyCode: Sendable {
     var sections: [Section]
     var card: Slice
     var decision: Slice
-    var references: Slice
-    var item: Strip
-    var featuredItem: Strip
+    var lead: Strip
+    /// A digest of all of `lead`.
+    var leadKey: UInt64
+    var sources: Slice
 
     func body(_ id: String) -> Slice? { sections.first { $0.id == id }?.body }
   }
@@ -44,15 +44,18 @@ struct ReadyCodes: Sendable {
 extension ReadyCodes.ReadyCode {
   init(_ code: PreparedCode, into store: inout SliceStore.Builder) {
     var sections: [ReadyCodes.Section] = []
+    var key = Digest()
+    key.add(code.lead)
     for section in code.sections {
       let body = store.slice(section.body)
-      sections.append(.init(id: section.id, body: body, digest: store.digest(of: body)))
+      sections.append(.init(id: section.id, body: body))
+      key.add(store.digest(of: body))
     }
     self.sections = sections
+    lead = store.strip(code.lead, filling: sections.map(\.body))
+    leadKey = key.value
+    sources = store.slice(code.sources)
     card = store.slice(code.card)
     decision = store.slice(code.decision)
-    references = store.slice(code.references)
-    item = store.strip(code.item)
-    featuredItem = store.strip(code.featuredItem)
   }
 }

@@ -67,8 +67,8 @@ package struct SitePlanner {
       families[site.locale.id] = site.families
       site.families = site.families.map(\.withoutSections)
       return LocaleContext(
-        site: site, phrases: PhraseBook(site), templates: templates, locales: chosen.map(\.locale),
-        baseURL: options.baseURL, sections: sections, base: base, memories: memories)
+        site, templates: templates, locales: chosen.map(\.locale), baseURL: options.baseURL, sections: sections,
+        base: base, memories: memories)
     }
     self.families = families
     source = chosen.first?.source.id ?? ""
@@ -108,8 +108,7 @@ package struct SitePlanner {
   /// The pages of one family in one locale.
   func familyGroups(_ index: Int, _ context: LocaleContext) -> (parts: FamilyParts, groups: [SitePlan.Group]) {
     let family = families[context.id]?[index] ?? context.site.families[index]
-    let made = pages(of: family, codes: translations(index), context)
-    return (made.parts, [FamilyPage(parts: made.parts, translated: familyTranslations(index)).group] + made.groups)
+    return pages(of: family, codes: translations(index), translated: familyTranslations(index), context)
   }
 
   /// The pages and data of a locale that show all its families.
@@ -140,16 +139,19 @@ package struct SitePlanner {
   /// The context of the source locale, or of the first that is published.
   var sourceContext: LocaleContext? { contexts.first { $0.id == source } ?? contexts.first }
 
-  /// The pages of one family's codes and pairs in one locale, with the ready bytes that they are gathered from.
+  /// The pages of one family in one locale, with the ready bytes that they are gathered from.
   private func pages(
-    of family: LocalizedFamily, codes: [UInt64], _ context: LocaleContext
+    of family: LocalizedFamily, codes: [UInt64], translated: Set<String>, _ context: LocaleContext
   ) -> (parts: FamilyParts, groups: [SitePlan.Group]) {
     var store = SliceStore.Builder()
     let parts = FamilyParts(family, context, into: &store)
-    let pairPages = PairPages(parts, translations: codes, base: base, into: &store)
-    let codePages = CodePages(parts, pairPages.codes, translations: codes, base: base)
+    let comparison = Comparison(parts.codes.traits, into: &store)
+    let table = CodeTable(parts, comparison, translations: codes, into: &store)
+    let pairPages = PairPages(parts, comparison, table, base: base, into: &store)
+    let codePages = CodePages(parts, table, base: base, into: &store)
+    let familyPage = FamilyPage(parts, translated: translated, into: &store)
     let made = store.build()
-    return (parts, [codePages.group(made), pairPages.group(made)])
+    return (parts, [familyPage.group(made, table.slices), codePages.group(made), pairPages.group(made)])
   }
 
   private var imageGroups: [SitePlan.Group] {

@@ -8,6 +8,7 @@ package struct TemplateSet: Sendable {
     "chooser", "home", "family", "code", "pair", "notfound", "translation",
     "card", "track", "trait-value", "trait-row", "pair-answer", "part", "section-row", "section-column", "section-body",
     "difference", "difference-list", "shared", "shared-list", "decision", "more", "references", "pair-link",
+    "code-lead", "code-step", "reference-list", "matrix-cell",
     "pair-item", "prose",
   ]
 

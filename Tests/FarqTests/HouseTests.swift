@@ -8,7 +8,7 @@ import Testing
     "FarqSource": ["Darwin", "FarqModel", "Glibc"],
     "FarqContent": ["CICU", "FarqMarkdown", "FarqModel", "Yams"],
     "FarqLint": ["FarqModel"],
-    "FarqSite": ["FarqMarkdown", "FarqModel", "Mustache"],
+    "FarqSite": ["FarqMarkdown", "FarqModel", "Mustache", "Synchronization"],
     "FarqTranslation": ["FarqContent", "FarqMarkdown", "FarqModel"],
     "FarqPreview": [
       "Darwin", "FarqModel", "FarqSite", "FlyingFox", "FlyingSocks", "Foundation", "Glibc", "Synchronization",

@@ -52,6 +52,23 @@ import Testing
     }
   }
 
+  /// A template looks for a name in what is around it too, where links have the same name.
+  @Test func `a reference without an address is text`() throws {
+    let pages = SmallSite().with {
+      $0.replace(
+        ", url: \"https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3\"", with: "", in: "families/demo.yaml")
+    }.pages()
+    for path in ["en/demo/214.html", "en/demo/214-vs-504.html"] {
+      #expect(Page(pages[path]).html.contains("<li>RFC 5321 §4.2.3</li>"), "\(path)")
+    }
+  }
+
+  @Test(arguments: paths.filter { !$0.hasSuffix("index.html") })
+  func `the way to a page ends with the page, which is no link`(path: String) throws {
+    let crumbs = try #require(Page(Self.relative[path]).html.firstMatch(of: /<nav class="crumbs"[\s\S]*?<\/nav>/))
+    #expect(crumbs.0.contains(/<li><span aria-current="page">.*<\/span><\/li>\n<\/ol>/))
+  }
+
   @Test func `titles and descriptions are unique`() {
     for locale in ["en", "ar"] {
       let pages = Self.relative.filter { $0.key.hasPrefix(locale + "/") && $0.key.hasSuffix(".html") }.values.map {

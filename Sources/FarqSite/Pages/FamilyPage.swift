@@ -5,17 +5,62 @@ struct FamilyPage: Sendable {
   /// A matrix with more rows than this helps nobody; the code pages list their comparisons.
   static let largestMatrix = 60
 
-  let parts: FamilyParts
-  let translated: Set<String>
+  private let parts: FamilyParts
+  private let translated: Set<String>
+  private let cells: Cells
   private var codes: CodeViews { parts.codes }
   private var context: LocaleContext { parts.codes.context }
   private var family: Family { parts.codes.family.family }
 
-  var group: SitePlan.Group {
+  /// A cell of the matrix, whose gaps are two codes: by whether their tones are the same, and whether someone has
+  /// written their comparison.
+  private struct Cells: Sendable {
+    var same: Strip
+    var sameFeatured: Strip
+    var differing: Strip
+    var differingFeatured: Strip
+  }
+
+  init(_ parts: FamilyParts, translated: Set<String>, into store: inout SliceStore.Builder) {
+    self.parts = parts
+    self.translated = translated
+    let first = Gap.first(.id).text
+    let second = Gap.second(.id).text
+    let slug = PairKey(Gap.first(.slug).marker, Gap.second(.slug).marker).slug
+    let label = parts.codes.context.phrases.text(.pairLabel, ["first": first, "second": second]).plain
+    func cell(_ kind: String, featured: Bool) -> String {
+      parts.codes.context.render(
+        "matrix-cell", ["href": "\(slug).html", "kind": kind, "label": label, "featured": featured])
+    }
+    cells = Cells(
+      same: store.strip(cell("same", featured: false)), sameFeatured: store.strip(cell("same", featured: true)),
+      differing: store.strip(cell("differs", featured: false)),
+      differingFeatured: store.strip(cell("differs", featured: true)))
+  }
+
+  func group(_ store: SliceStore, _ codes: SliceTable) -> SitePlan.Group {
     let path = SitePath.family(context.id, family.slug)
     var key = Digest(seed: parts.key)
     for locale in translated.sorted() { key.add(locale) }
-    return SitePlan.Group(kind: "family", path, key: key.value) { $0.append(context.render("family", view(path))) }
+    return SitePlan.Group(kind: "family", path, key: key.value) {
+      write(path, Gatherer(store: store, codes: codes), &$0)
+    }
+  }
+
+  /// The page is rendered by its template but for the cells of the matrix, of which there is one for every pair.
+  private func write(_ path: SitePath, _ gatherer: Gatherer, _ out: inout PageBuffer) {
+    var text = context.render("family", view(path))
+    text.withUTF8 { bytes in
+      SlotMarker.cut(UnsafeRawBufferPointer(bytes)) { literal, row in
+        out.append(literal)
+        guard let row else { return }
+        var page = SliceList()
+        for column in codes.codes.indices.dropFirst(row + 1) {
+          gatherer.gather(cell(row, column), row, column, into: &page)
+        }
+        gatherer.store.write(page, into: &out)
+      }
+    }
   }
 
   private func view(_ path: SitePath) -> View {
@@ -62,20 +107,19 @@ struct FamilyPage: Sendable {
       var row = heads[i]
       row["tone"] = codes.traits.tone(of: codes.codes[i])
       if i > 0 { row["blank"] = i }
-      row["cells"] = indices.dropFirst(i + 1).map { cell(i, $0) }
+      row["cells"] = SlotMarker.character(i)
       return row
     }
     return ["columns": heads, "rows": rows]
   }
 
-  private func cell(_ i: Int, _ j: Int) -> View {
-    let a = codes.codes[i]
-    let b = codes.codes[j]
-    let same = codes.traits.tone(of: a) == codes.traits.tone(of: b)
-    return [
-      "href": "\(PairKey(a.slug, b.slug).slug).html", "kind": same ? "same" : "differs",
-      "label": context.phrases.text(.pairLabel, ["first": .code(a.id), "second": .code(b.id)]).plain,
-      "featured": parts.authored[i, j] != nil,
-    ]
+  private func cell(_ i: Int, _ j: Int) -> Strip {
+    let isSame = codes.traits.tone(of: codes.codes[i]) == codes.traits.tone(of: codes.codes[j])
+    return switch (isSame, parts.authored[i, j] != nil) {
+    case (true, false): cells.same
+    case (true, true): cells.sameFeatured
+    case (false, false): cells.differing
+    case (false, true): cells.differingFeatured
+    }
   }
 }

@@ -48,17 +48,18 @@ struct WholePages {
   }
 
   func code(_ index: Int) -> String {
-    var store = SliceStore.Builder()
-    let parts = FamilyParts(family, context, into: &store)
-    let pairs = PairPages(parts, translations: translations, base: 0, into: &store)
-    let pages = CodePages(parts, pairs.codes, translations: translations, base: 0)
-    return context.render(
-      "code",
-      pages.view(
-        index,
-        CodePages.Parts(
-          section: { fragments[index].fragments[$0].body }, value: { codes.traits.value(traits[$0], of: all[index]) },
-          pairs: all.indices.filter { $0 != index }.map { item(index, $0) }.joined())))
+    let frame = CodeFrame(
+      code: .code(all[index].id), name: codes.name(index), description: codes.description(index),
+      slug: all[index].slug,
+      parts: [
+        "lead": PreparedCode.lead(codes.card(index), fragments[index], context) { fragments[index].fragments[$0].body },
+        "sources": codes.sources(index),
+        "pairs": all.indices.filter { $0 != index }.map { item(index, $0) }.joined(),
+        "previous": index > 0 ? step(index - 1, isPrevious: true) : "",
+        "next": index + 1 < all.count ? step(index + 1, isPrevious: false) : "",
+      ],
+      values: traits.map { codes.traits.value($0, of: all[index]) })
+    return frame.html(codes, translated: translations[index])
   }
 
   // MARK: Parts of a comparison
@@ -189,21 +190,26 @@ struct WholePages {
     let body = context.render(
       "more",
       [
-        "a": context.render("references", codes.references(i)), "b": context.render("references", codes.references(j)),
+        "a": references(i), "b": references(j),
         "neighbours": links.joined(),
       ])
     return context.render(
       "part", ["id": "more", "kind": "more", "heading": context.phrases.text(.learnMore).html, "body": body])
   }
 
+  private func references(_ index: Int) -> String {
+    codes.references(.code(all[index].id), codes.name(index), slug: all[index].slug, sources: codes.sources(index))
+  }
+
+  private func step(_ index: Int, isPrevious: Bool) -> String {
+    codes.step(.code(all[index].id), slug: all[index].slug, isPrevious: isPrevious)
+  }
+
   private func item(_ index: Int, _ other: Int) -> String {
     let (i, j) = (min(index, other), max(index, other))
-    return context.render(
-      "pair-item",
-      [
-        "href": "\(PairKey(all[i].slug, all[j].slug).slug).html", "label": Escape.html(all[other].id),
-        "name": codes.name(other).html, "featured": authored[i, j] != nil, "tone": codes.traits.tone(of: all[other]),
-      ])
+    return codes.item(
+      Escape.html(all[other].id), codes.name(other).html, tone: codes.traits.tone(of: all[other]),
+      pair: "\(PairKey(all[i].slug, all[j].slug).slug).html", featured: authored[i, j] != nil)
   }
 
   private func part(

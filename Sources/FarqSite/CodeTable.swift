@@ -1,0 +1,56 @@
+import FarqModel
+
+/// All that pages show of the codes of one family in one locale: a row of slices per code.
+struct CodeTable: Sendable {
+  let slices: SliceTable
+  /// Per code, a digest of its row and of the locales that translate it.
+  let keys: [UInt64]
+  /// Per code, the locales in which its article is translated, as bits by the order of the switcher.
+  let translations: [UInt64]
+
+  init(
+    _ family: FamilyParts, _ comparison: Comparison, translations: [UInt64], into store: inout SliceStore.Builder
+  ) {
+    self.translations = translations
+    var rows: [[Slice]] = []
+    var keys: [UInt64] = []
+    for code in family.codes.codes.indices {
+      let row = Self.row(code, family, comparison, &store)
+      var key = Digest(seed: translations[code])
+      for slice in row { key.add(store.digest(of: slice)) }
+      rows.append(row)
+      keys.append(key.value)
+    }
+    slices = SliceTable(rows)
+    self.keys = keys
+  }
+
+  /// In the order of `CodeColumn`, and of what follows it.
+  private static func row(
+    _ index: Int, _ family: FamilyParts, _ comparison: Comparison, _ store: inout SliceStore.Builder
+  ) -> [Slice] {
+    let views = family.codes
+    let code = family.ready[index]
+    var row: [Slice] = []
+    for column in CodeColumn.allCases {
+      let slice =
+        switch column {
+        case .id: store.slice(Escape.html(views.codes[index].id))
+        case .slug: store.slice(views.codes[index].slug)
+        case .name: store.slice(views.name(index).html)
+        case .namePlain: store.slice(Escape.html(views.name(index).plain))
+        case .nameJSON: store.slice(Escape.json(views.name(index).bare))
+        case .descriptionPlain: store.slice(Escape.html(views.description(index).plain))
+        case .descriptionJSON: store.slice(Escape.json(views.description(index).bare))
+        case .tone: store.slice(views.traits.tone(of: views.codes[index]))
+        case .card: code.card
+        case .decision: code.decision
+        case .sources: code.sources
+        }
+      row.append(slice)
+    }
+    row += comparison.cells(of: index)
+    row += PairParts.rowKinds(views.context).map { code.body($0.id) ?? SliceStore.Builder.empty }
+    return row
+  }
+}
