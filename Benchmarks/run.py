@@ -22,11 +22,12 @@ import time
 HERE = pathlib.Path(__file__).parent
 FARQ = HERE.parent / ".build/release/farq"
 THREADS = str(os.cpu_count())
-SETTLE = 40  # seconds after which ext4 uses the inodes of removed files again
+SETTLE = 310  # seconds after which ext4 is sure to use the inodes of removed files again (RECENTCY_DIRTY)
 
 
 def timed(command, stdin=None):
     """Seconds by the clock, seconds of CPU, and MiB at the peak (as Farq says), of a command that must succeed."""
+    os.sync()  # Nobody pays for what an earlier command left to be written.
     start = time.monotonic()
     process = subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE)
     output = process.stdout.read().decode()

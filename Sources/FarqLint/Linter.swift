@@ -37,15 +37,52 @@ package protocol LintRule: Sendable {
   func check(_ input: LintInput) -> [Diagnostic]
 }
 
+/// A rule about one section of a translation beside its source. It sees no more than the two and the glossaries, so what
+/// it found without fault need not be looked at again.
+protocol SectionRule: Sendable {
+  func check(_ section: TranslatedSection, _ input: LintInput) -> [Diagnostic]
+}
+
 /// Runs all rules.
 package enum Linter {
-  package static let rules: [any LintRule] = [
-    MissingTexts(), MissingSections(), MissingTraitTexts(), Phrases(), SentenceSlots(), InternalLinks(),
-    TranslatedCode(), TranslatedBlocks(), TranslatedLinks(), TranslatedSlots(), PreferredTerms(), ShortTexts(),
+  /// Rules about short texts: phrases, labels, sentences. They see no article, so one digest stands for all they see.
+  static let textRules: [any LintRule] = [
+    Phrases(), SentenceSlots(), MissingTraitTexts(), TranslatedSlots(), ShortTexts(),
   ]
+  /// Rules about articles.
+  static let articleRules: [any LintRule] = [MissingTexts(), MissingSections(), InternalLinks(), FrontMatterCode()]
 
-  package static func check(_ input: LintInput) -> [Diagnostic] {
-    Parallel.map(rules) { $0.check(input) }.flatMap { $0 }
+  static func sectionRules(_ catalog: Catalog) -> [any SectionRule] {
+    [TranslatedCode(), TranslatedBlocks(), TranslatedLinks(), PreferredTerms(catalog.glossaries)]
+  }
+
+  /// - Parameters:
+  ///   - memory: what earlier runs found without fault.
+  ///   - base: a digest of all content and templates but the articles.
+  package static func check(_ input: LintInput, memory: any Memory, base: UInt64) -> [Diagnostic] {
+    memory.unlessFaultless(base) { Parallel.map(textRules) { $0.check(input) }.flatMap { $0 } }
+      + checkArticles(input, memory: memory, base: base)
+  }
+
+  /// What the rules find that look at articles.
+  package static func checkArticles(
+    _ input: LintInput, memory: any Memory = NoMemory(), base: UInt64 = 0
+  ) -> [Diagnostic] {
+    let rules = sectionRules(input.catalog)
+    return Parallel.map(articleRules) { $0.check(input) }.flatMap { $0 }
+      + Parallel.map(input.translatedSections) { section in
+        memory.unlessFaultless(section.key(base)) { rules.flatMap { $0.check(section, input) } }
+      }.flatMap { $0 }
+  }
+}
+
+extension Memory {
+  /// What `check` finds, unless it is known to find nothing.
+  fileprivate func unlessFaultless(_ key: UInt64, check: () -> [Diagnostic]) -> [Diagnostic] {
+    guard recall(key) == nil else { return [] }
+    let found = check()
+    if found.isEmpty { keep(key, []) }
+    return found
   }
 }
 

@@ -6,6 +6,16 @@ struct TranslatedSection: Sendable {
   var own: ArticleSection
   var source: ArticleSection
   var article: Article
+
+  /// A digest of all that is said in the two.
+  /// - Parameter base: a digest of what the rules go by.
+  func key(_ base: UInt64) -> UInt64 {
+    var key = Digest(seed: base)
+    key.add(locale.id)
+    key.add(own.digest)
+    key.add(source.digest)
+    return key.value
+  }
 }
 
 extension LintInput {

@@ -39,10 +39,21 @@ package struct FileNames: Hashable, Sendable {
     case .listed(let names): return names[index] + suffix
     case .pairs(let slugs):
       let (i, j) = PairOrder(count: slugs.count).pair(index)
-      // Every file's name is asked for in every build, so it is put together without an interpolation.
-      var name = slugs[i]
-      for part in ["-vs-", slugs[j], ".html", suffix] { name += part }
-      return name
+      return Self.joined(slugs[i], "-vs-", slugs[j], ".html", suffix)
+    }
+  }
+
+  /// Every file's name is asked for in every build, so it is put together at one go.
+  private static func joined(_ parts: String...) -> String {
+    String(unsafeUninitializedCapacity: parts.reduce(0) { $0 + $1.utf8.count }) { name in
+      var count = 0
+      for part in parts {
+        for byte in part.utf8 {
+          name[count] = byte
+          count += 1
+        }
+      }
+      return count
     }
   }
 

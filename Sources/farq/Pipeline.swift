@@ -48,7 +48,7 @@ struct Pipeline {
       found += Linter.check(
         LintInput(
           catalog: catalog, sites: sites, content: content,
-          phrases: RequiredPhrases.all(templates: templates)))
+          phrases: RequiredPhrases.all(templates: templates)), memory: memories.memory("lint"), base: base)
     }
     diagnostics = found.inReadingOrder
     if strict { diagnostics = diagnostics.map { $0.asError } }
@@ -62,7 +62,7 @@ struct Pipeline {
       let revision = Revision(catalog, content, changed: changed, inspector: Self.inspector)
     else { return nil }
     let excerpt = revision.excerpt
-    let found = Linter.check(
+    let found = Linter.checkArticles(
       LintInput(catalog: excerpt, sites: Localizer.localize(excerpt), content: content, phrases: []))
     let paths = Set(
       catalog.locales.flatMap { locale in

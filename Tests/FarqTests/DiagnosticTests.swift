@@ -22,6 +22,15 @@ import Testing
     if !provocation.advice.isEmpty { #expect(found?.advice.contains(provocation.advice) == true, "\(seen)") }
   }
 
+  /// What an earlier run found without fault is not looked at again, so it must have been the same.
+  @Test(arguments: Provocation.articles + Provocation.files + Provocation.translations)
+  func `a fault is reported as well by a program that remembers the site without it`(provocation: Provocation) throws {
+    let site = SmallSite().with(provocation.change)
+    let memory = ShortMemory()
+    _ = SmallSite().pipeline(memories: memory)
+    for _ in 0..<2 { #expect(site.pipeline(memories: memory).diagnostics == site.diagnostics) }
+  }
+
   @Test func `invalid UTF-8 is reported at its first bad byte`() {
     var tree = SourceTree(root: "Content", texts: SmallSite().content)
     tree.files["en/demo/214.md"] = Array("---\nname: caf".utf8) + [0xE9] + Array("\n---\n".utf8)

@@ -1,27 +1,29 @@
 import FarqModel
 
 /// Where a source section has a word that the glossary checks, its translation has the glossary's word for it.
-struct PreferredTerms: LintRule {
-  func check(_ input: LintInput) -> [Diagnostic] {
-    let terms = input.catalog.glossaries.mapValues(Self.byPhrase)
-    return input.translatedSections.flatMap { section -> [Diagnostic] in
-      guard let known = terms[section.locale.id], !known.isEmpty, !section.source.facts.terms.isEmpty else { return [] }
-      let text = Bare(section.text)
-      var reported: Set<String> = []
-      return section.source.facts.terms.compactMap { used in
-        guard let term = known[used.value], !term.forms.contains(where: text.holds),
-          reported.insert(term.source).inserted
-        else { return nil }
-        return .warning(
-          "preferred-term", at: section.own.location,
-          "the source speaks of “\(used.value)”, and the translation does not say «\(term.preferred)»",
-          advice: "The glossary has «\(term.preferred)» for it; the source's word is in \(used.location.lineReference)."
-        )
-      }
+struct PreferredTerms: SectionRule {
+  /// By locale, by the source's phrase.
+  private let terms: [String: [String: Checked]]
+
+  init(_ glossaries: [String: Glossary]) { terms = glossaries.mapValues(Self.byPhrase) }
+
+  func check(_ section: TranslatedSection, _ input: LintInput) -> [Diagnostic] {
+    guard let known = terms[section.locale.id], !known.isEmpty, !section.source.facts.terms.isEmpty else { return [] }
+    let text = Bare(section.text)
+    var reported: Set<String> = []
+    return section.source.facts.terms.compactMap { used in
+      guard let term = known[used.value], !term.forms.contains(where: text.holds),
+        reported.insert(term.source).inserted
+      else { return nil }
+      return .warning(
+        "preferred-term", at: section.own.location,
+        "the source speaks of “\(used.value)”, and the translation does not say «\(term.preferred)»",
+        advice: "The glossary has «\(term.preferred)» for it; the source's word is in \(used.location.lineReference)."
+      )
     }
   }
 
-  private struct Checked {
+  private struct Checked: Sendable {
     var source: String
     var preferred: String
     var forms: [Bare]
@@ -39,7 +41,7 @@ struct PreferredTerms: LintRule {
 
 /// The letters of a text without the marks above and below them, in words parted by single spaces. A form stands in a text
 /// when its words stand there in a row, each within a word: prefixes and endings do not matter, whatever the language has.
-private struct Bare {
+private struct Bare: Sendable {
   private let bytes: [UInt8]
 
   private static let space = UInt8(ascii: " ")

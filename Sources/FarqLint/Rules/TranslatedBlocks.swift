@@ -1,15 +1,13 @@
 import FarqModel
 
 /// A translation has the blocks of code of its source section, letter by letter and in the same order.
-struct TranslatedBlocks: LintRule {
-  func check(_ input: LintInput) -> [Diagnostic] {
-    input.translatedSections.flatMap { section -> [Diagnostic] in
-      let own = section.own.facts.codeBlocks
-      let source = section.source.facts.codeBlocks
-      guard own.map(\.digest) != source.map(\.digest) else { return [] }
-      guard own.count == source.count else { return [counts(own, source, section)] }
-      return zip(own, source).filter { $0.digest != $1.digest }.map { difference($0, $1, input) }
-    }
+struct TranslatedBlocks: SectionRule {
+  func check(_ section: TranslatedSection, _ input: LintInput) -> [Diagnostic] {
+    let own = section.own.facts.codeBlocks
+    let source = section.source.facts.codeBlocks
+    guard own.map(\.digest) != source.map(\.digest) else { return [] }
+    guard own.count == source.count else { return [counts(own, source, section)] }
+    return zip(own, source).filter { $0.digest != $1.digest }.map { difference($0, $1, input) }
   }
 
   private func counts(_ own: [CodeBlock], _ source: [CodeBlock], _ section: TranslatedSection) -> Diagnostic {

@@ -2,24 +2,22 @@ import FarqModel
 
 /// A translation has every link of its source section. A page of another site may be replaced by the same site's page in
 /// another language, so an address there may differ if its host does and the domain is the same.
-struct TranslatedLinks: LintRule {
-  func check(_ input: LintInput) -> [Diagnostic] {
-    input.translatedSections.flatMap { section -> [Diagnostic] in
-      var kept = KeptTexts(source: section.source.links, own: section.own.links)
-      return kept.lost.compactMap { lost in
-        if let edition = kept.added.firstIndex(where: { Self.areEditions(lost.value, $0.value) }) {
-          kept.added.remove(at: edition)
-          return nil
-        }
-        if let slip = kept.takeSlip(of: lost.value) {
-          return .error(
-            "missing-link", at: input.place(of: slip.value, at: slip.location),
-            "the source has no link to «\(slip.value)»", advice: "Did you mean «\(lost.value)»?")
-        }
-        return .error(
-          "missing-link", at: section.own.location, "the section lacks the link to «\(lost.value)»",
-          advice: "The source has it in \(lost.location.lineReference).")
+struct TranslatedLinks: SectionRule {
+  func check(_ section: TranslatedSection, _ input: LintInput) -> [Diagnostic] {
+    var kept = KeptTexts(source: section.source.links, own: section.own.links)
+    return kept.lost.compactMap { lost in
+      if let edition = kept.added.firstIndex(where: { Self.areEditions(lost.value, $0.value) }) {
+        kept.added.remove(at: edition)
+        return nil
       }
+      if let slip = kept.takeSlip(of: lost.value) {
+        return .error(
+          "missing-link", at: input.place(of: slip.value, at: slip.location),
+          "the source has no link to «\(slip.value)»", advice: "Did you mean «\(lost.value)»?")
+      }
+      return .error(
+        "missing-link", at: section.own.location, "the section lacks the link to «\(lost.value)»",
+        advice: "The source has it in \(lost.location.lineReference).")
     }
   }
 

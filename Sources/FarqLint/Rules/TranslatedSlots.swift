@@ -5,15 +5,16 @@ struct TranslatedSlots: LintRule {
   func check(_ input: LintInput) -> [Diagnostic] {
     guard let source = input.catalog.locale(input.catalog.site.source) else { return [] }
     return input.catalog.locales.filter { !input.isSource($0) }.flatMap { locale -> [Diagnostic] in
+      let numbers = Self.numbers(locale)
       let phrases = locale.phrases.sorted { $0.key < $1.key }.flatMap { key, phrase in
-        source.phrases[key].map { check(phrase, named: "the phrase «\(key)»", against: $0, locale) } ?? []
+        source.phrases[key].map { check(phrase, named: "the phrase «\(key)»", against: $0, numbers) } ?? []
       }
-      return phrases + advice(locale, input)
+      return phrases + advice(locale, numbers, input)
     }
   }
 
   /// Advice need not name its code, unless the source's does. What other sentences must name, `SentenceSlots` asks for.
-  private func advice(_ locale: Locale, _ input: LintInput) -> [Diagnostic] {
+  private func advice(_ locale: Locale, _ numbers: [String: [Int]], _ input: LintInput) -> [Diagnostic] {
     let source = input.catalog.texts[input.catalog.site.source]?.families ?? [:]
     let own = (input.catalog.texts[locale.id]?.families ?? [:]).sorted { $0.key < $1.key }
     return own.flatMap { slug, texts in
@@ -24,18 +25,20 @@ struct TranslatedSlots: LintRule {
           + [(trait.sentence, original?.sentence), (trait.shared, original?.shared)]
         return pairs.flatMap { own, source -> [Diagnostic] in
           guard let own, let source else { return [] }
-          return check(own, named: "the sentence", against: source, locale)
+          return check(own, named: "the sentence", against: source, numbers)
         }
       }
     }
   }
 
-  private func check(_ own: Phrase, named name: String, against source: Phrase, _ locale: Locale) -> [Diagnostic] {
+  private func check(
+    _ own: Phrase, named name: String, against source: Phrase, _ numbers: [String: [Int]]
+  ) -> [Diagnostic] {
     let wanted = slots(source.forms["other"])
     guard !wanted.isEmpty else { return [] }
     return own.forms.sorted { $0.key < $1.key }.flatMap { category, text -> [Diagnostic] in
       // A form for one number alone may say the number in words, and nothing has no list.
-      let numbers = own.isPlural ? numbers(of: category, locale) : []
+      let numbers = own.isPlural ? numbers[category] ?? [] : []
       guard numbers != [0] else { return [] }
       let lost = wanted.subtracting(text.slots).filter { numbers.count != 1 || $0 != "count" }.sorted()
       return lost.map { slot in
@@ -50,8 +53,8 @@ struct TranslatedSlots: LintRule {
 
   private func slots(_ text: InlineText?) -> Set<String> { Set(text?.slots ?? []) }
 
-  /// The numbers of a plural category, as far as CLDR's rules tell whole numbers apart without repeating themselves.
-  private func numbers(of category: String, _ locale: Locale) -> [Int] {
-    (0...200).filter { locale.rules.pluralCategory($0) == category }
+  /// By plural category, its numbers, as far as CLDR's rules tell whole numbers apart without repeating themselves.
+  private static func numbers(_ locale: Locale) -> [String: [Int]] {
+    Dictionary(grouping: 0...200) { locale.rules.pluralCategory($0) }
   }
 }

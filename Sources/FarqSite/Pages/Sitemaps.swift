@@ -66,14 +66,15 @@ struct Sitemaps: Sendable {
     let own = locales.firstIndex(of: locale) ?? 0
     let addresses = locales.map { address(SitePath("\($0)/\(pages.folder)/")) }
     // What stands before and after the page's name, per locale.
-    let links = locales.indices.map { Self.alternate(locales[$0], addresses[$0] + "\u{0}").split(separator: "\u{0}") }
-    let sourceAddress = address(SitePath("\(source)/\(pages.folder)/"))
-    let fallback = Self.alternate("x-default", sourceAddress + "\u{0}").split(separator: "\u{0}")
-    func link(_ parts: [Substring], _ index: Int, into out: inout PageBuffer) {
-      out.append(String(parts[0]))
+    func link(_ language: String, _ address: String) -> [[UInt8]] {
+      Self.alternate(language, address + "\u{0}.html").split(separator: "\u{0}").map { Array($0.utf8) }
+    }
+    let links = locales.indices.map { link(locales[$0], addresses[$0]) }
+    let fallback = link("x-default", address(SitePath("\(source)/\(pages.folder)/")))
+    func write(_ link: [[UInt8]], _ index: Int, into out: inout PageBuffer) {
+      out.append(link[0])
       pages.name(index, &out)
-      out.append(".html")
-      out.append(String(parts[1]))
+      out.append(link[1])
     }
     out.append(Self.start)
     for index in range {
@@ -84,9 +85,9 @@ struct Sitemaps: Sendable {
       pages.name(index, &out)
       out.append(".html</loc>")
       for number in locales.indices where translated & (1 << UInt64(number)) != 0 {
-        link(links[number], index, into: &out)
+        write(links[number], index, into: &out)
       }
-      link(fallback, index, into: &out)
+      write(fallback, index, into: &out)
       out.append("</url>\n")
     }
     out.append(Self.end)
