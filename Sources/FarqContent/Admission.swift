@@ -11,29 +11,33 @@ enum Admission {
 
   /// The tree less what can't be read as text; each file left out is an error.
   static func admit(_ tree: SourceTree, _ report: Report) -> SourceTree {
+    let texts = tree.paths.filter(isText)
+    let sound = report.each(of: texts) { path, report in isSound(path, tree, report) }
     var admitted = tree
-    for path in tree.paths where isText(path) {
-      guard let bytes = tree.files[path] else { continue }
-      if bytes.count > maximumBytes(of: path) {
-        report.error(
-          "file-too-large", at: tree.location(path),
-          "the file has \(bytes.count / 1024) KiB; at most \(maximumBytes(of: path) / 1024) KiB are read",
-          advice: "Split it, or remove what does not belong to one article.")
-      } else if let bad = invalidOffset(bytes) {
-        report.error(
-          "invalid-utf8", at: location(of: bad, in: bytes, tree, path), "the file is not valid UTF-8 from here on",
-          advice: "Save it again as UTF-8.")
-      } else if let zero = bytes.firstIndex(of: 0) {
-        report.error(
-          "nul-character", at: location(of: zero, in: bytes, tree, path), "NUL character",
-          advice: "Delete it; it is the trace of a broken copy or of a UTF-16 file.")
-      } else {
-        reportControls(tree, path, report)
-        continue
-      }
-      admitted.files[path] = nil
-    }
+    for (path, isSound) in zip(texts, sound) where !isSound { admitted.files[path] = nil }
     return admitted
+  }
+
+  private static func isSound(_ path: String, _ tree: SourceTree, _ report: Report) -> Bool {
+    guard let bytes = tree.files[path] else { return true }
+    if bytes.count > maximumBytes(of: path) {
+      report.error(
+        "file-too-large", at: tree.location(path),
+        "the file has \(bytes.count / 1024) KiB; at most \(maximumBytes(of: path) / 1024) KiB are read",
+        advice: "Split it, or remove what does not belong to one article.")
+    } else if let bad = invalidOffset(bytes) {
+      report.error(
+        "invalid-utf8", at: location(of: bad, in: bytes, tree, path), "the file is not valid UTF-8 from here on",
+        advice: "Save it again as UTF-8.")
+    } else if let zero = bytes.firstIndex(of: 0) {
+      report.error(
+        "nul-character", at: location(of: zero, in: bytes, tree, path), "NUL character",
+        advice: "Delete it; it is the trace of a broken copy or of a UTF-16 file.")
+    } else {
+      reportControls(tree, path, report)
+      return true
+    }
+    return false
   }
 
   static func isText(_ path: String) -> Bool {

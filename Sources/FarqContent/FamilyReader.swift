@@ -6,14 +6,14 @@ struct FamilyReader {
   private let report: Report
 
   static func readAll(_ tree: SourceTree, _ site: Site, _ memory: ReadingMemory, _ report: Report) -> [Family] {
-    site.families.compactMap { slug in
+    report.each(of: site.families) { slug, report -> Family? in
       let path = "families/\(slug).yaml"
       return memory.value(path, tree.files[path], report) { report in
         guard let text = tree.text(path), let root = YAMLField.mapping(text, path: tree.displayPath(path), report)
         else { return nil }
         return FamilyReader(root: root, report: report).read(slug: slug, at: tree.location(path))
       }
-    }
+    }.compactMap { $0 }
   }
 
   private func read(slug: String, at location: SourceLocation) -> Family? {

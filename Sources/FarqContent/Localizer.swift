@@ -24,7 +24,7 @@ package struct Localizer {
     let home = article("index", own?.home, original?.home, own?.lock ?? TranslationLock(), order: nil)
     var site = LocalizedSite(
       locale: locale, source: source, phrases: phrases(), home: home,
-      families: catalog.families.map { family in
+      families: Parallel.map(catalog.families) { family in
         self.family(
           family, own?.families[family.slug] ?? FamilyTexts(), original?.families[family.slug] ?? FamilyTexts())
       })

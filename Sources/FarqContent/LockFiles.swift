@@ -8,21 +8,28 @@ enum LockFiles {
     _ tree: SourceTree, _ locale: String, _ families: [Family], _ memory: ReadingMemory,
     into texts: inout LocaleTexts?, _ report: Report
   ) {
-    func lock(_ path: String, _ text: String) -> TranslationLock? {
-      memory.value(path, tree.files[path], report) { LockReader.read(text, path: tree.displayPath(path), $0) }
+    let paths = tree.paths.filter { $0.hasPrefix(locale + "/") && $0.hasSuffix("/" + name) }
+    func folder(_ path: String) -> String {
+      path.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
     }
-    for path in tree.paths where path.hasPrefix(locale + "/") && path.hasSuffix("/" + name) {
-      guard let text = tree.text(path) else { continue }
-      let folders = path.split(separator: "/").dropFirst().dropLast()
-      if folders.isEmpty {
-        texts?.lock = lock(path, text) ?? TranslationLock()
-      } else if folders.count == 1, let family = families.first(where: { $0.slug == folders[1] }) {
-        texts?.families[family.slug, default: FamilyTexts()].lock = lock(path, text) ?? TranslationLock()
-      } else {
-        report.warning(
-          "stray-file", at: tree.location(path), "nothing reads this file: there is no such family",
-          advice: "Delete it, or move it to the folder of its family.")
+    let read = paths.filter { path in folder(path).isEmpty || families.contains { $0.slug == folder(path) } }
+    let locks = report.each(of: read) { path, report in
+      memory.value(path, tree.files[path], report) { report in
+        tree.text(path).map { LockReader.read($0, path: tree.displayPath(path), report) }
       }
+    }
+    for (path, lock) in zip(read, locks) {
+      guard let lock else { continue }
+      if folder(path).isEmpty {
+        texts?.lock = lock
+      } else {
+        texts?.families[folder(path), default: FamilyTexts()].lock = lock
+      }
+    }
+    for path in paths where !read.contains(path) {
+      report.warning(
+        "stray-file", at: tree.location(path), "nothing reads this file: there is no such family",
+        advice: "Delete it, or move it to the folder of its family.")
     }
   }
 }

@@ -25,13 +25,8 @@ struct TextReader: Sendable {
   func read(_ report: Report) -> LocaleTexts {
     var texts = LocaleTexts(home: nil, families: [:])
     let paths = tree.paths.filter { $0.hasPrefix("\(folder ?? locale.id)/") && $0.hasSuffix(".md") }
-    let readings = Parallel.map(paths) { path -> (text: Text?, found: [Diagnostic]) in
-      let own = Report()
-      return (read(path, own), own.diagnostics)
-    }
-    for reading in readings {
-      report.add(reading.found)
-      switch reading.text {
+    for text in report.each(of: paths, read: read) {
+      switch text {
       case .home(let home): texts.home = home
       case .family(let text, let family): texts.families[family, default: FamilyTexts()].family = text
       case .code(let article, let code, let family):

@@ -2,11 +2,11 @@ import FarqModel
 
 /// Lists all units of one translation with their states: those of the source, and what is left of units whose source is
 /// gone. States of sections are those that pages show.
-struct UnitSurvey {
+struct UnitSurvey: Sendable {
   let catalog: Catalog
   let site: LocalizedSite
   /// Whether a text of the translation is still in the source's language.
-  let isStillSource: (_ own: InlineText, _ original: InlineText?) -> Bool
+  let isStillSource: @Sendable (_ own: InlineText, _ original: InlineText?) -> Bool
   private var locale: String { site.locale.id }
 
   /// In the order of families, codes and sections.
@@ -15,15 +15,15 @@ struct UnitSurvey {
     func texts(_ family: String) -> FamilyTexts { catalog.texts[source]?.families[family] ?? FamilyTexts() }
     var units = units(nil, "index", site.home)
     units += orphans(nil, known: units)
-    for family in site.families {
+    units += Parallel.map(site.families) { family in
       let slug = family.family.slug
       var own = self.units(slug, "family", family.article)
       for (code, article) in zip(family.family.codes, family.codes) { own += self.units(slug, code.slug, article) }
       for (pair, article) in family.pairs.sorted(by: { $0.key.slug < $1.key.slug }) {
         own += self.units(slug, pair.slug, article)
       }
-      units += own + orphans(slug, known: own)
-    }
+      return own + orphans(slug, known: own)
+    }.flatMap { $0 }
     return units
   }
 

@@ -60,19 +60,27 @@ package enum Linter {
   ///   - memory: what earlier runs found without fault.
   ///   - base: a digest of all content and templates but the articles.
   package static func check(_ input: LintInput, memory: any Memory, base: UInt64) -> [Diagnostic] {
-    memory.unlessFaultless(base) { Parallel.map(textRules) { $0.check(input) }.flatMap { $0 } }
-      + checkArticles(input, memory: memory, base: base)
+    let texts = textRules.enumerated().map { number, rule -> Work in
+      { memory.unlessFaultless(base &+ UInt64(number)) { rule.check(input) } }
+    }
+    return run(texts + articleWork(input, memory, base))
   }
 
   /// What the rules find that look at articles.
-  package static func checkArticles(
-    _ input: LintInput, memory: any Memory = NoMemory(), base: UInt64 = 0
-  ) -> [Diagnostic] {
+  package static func checkArticles(_ input: LintInput) -> [Diagnostic] { run(articleWork(input, NoMemory(), 0)) }
+
+  private typealias Work = @Sendable () -> [Diagnostic]
+
+  private static func run(_ work: [Work]) -> [Diagnostic] { Parallel.map(work) { $0() }.flatMap { $0 } }
+
+  private static func articleWork(_ input: LintInput, _ memory: any Memory, _ base: UInt64) -> [Work] {
     let rules = sectionRules(input.catalog)
-    return Parallel.map(articleRules) { $0.check(input) }.flatMap { $0 }
-      + Parallel.map(input.translatedSections) { section in
+    let sections: Work = {
+      Parallel.map(input.translatedSections) { section in
         memory.unlessFaultless(section.key(base)) { rules.flatMap { $0.check(section, input) } }
       }.flatMap { $0 }
+    }
+    return [sections] + articleRules.map { rule -> Work in { rule.check(input) } }
   }
 }
 

@@ -4,11 +4,11 @@ import FarqModel
 struct ShortTexts: LintRule {
   func check(_ input: LintInput) -> [Diagnostic] {
     guard let source = input.catalog.locale(input.catalog.site.source) else { return [] }
-    return input.catalog.locales.flatMap { locale -> [Diagnostic] in
+    return Parallel.map(input.catalog.locales) { locale -> [Diagnostic] in
       let linter = LineLinter(
         TextLanguage(locale, source: source, glossary: input.catalog.glossaries[locale.id] ?? Glossary()))
       return linter.check(lines(of: locale, input))
-    }
+    }.flatMap { $0 }
   }
 
   private func lines(of locale: Locale, _ input: LintInput) -> [Located<String>] {
