@@ -3,7 +3,7 @@
 /// A file larger than `drainSize` can be handed on in parts: whoever publishes sets `drain`, and the buffer never grows
 /// beyond that size.
 package struct PageBuffer: ~Copyable {
-  package static let drainSize = 1 << 20
+  package static let drainSize = 1 << 18
 
   private var memory: UnsafeMutableRawBufferPointer
   package private(set) var count = 0

@@ -13,8 +13,11 @@ struct Manifest: Sendable {
   struct Group: Sendable {
     var kind: String
     var names: FileNames
-    /// Digests of what each file was made from; empty when nothing is known of the files but their names.
+    /// Digests of what each file was made from; empty when nothing is known of the files but their names, or when `key`
+    /// makes them.
     var keys: [UInt64]
+    /// Of a site that has just been planned: its keys are made when they are written, for they are many.
+    var key: (@Sendable (_ index: Int) -> UInt64)?
     /// Size and time of each file, folded into 32 bits; 0 is a file that is not there.
     var stamps: [UInt32]
     /// Digests of the bytes of each file; only parts of a site have them, so that `merge` can check what it was handed.
@@ -79,7 +82,12 @@ extension Manifest {
       case .listed(let names): out.append(names, tag: 0)
       case .pairs(let slugs): out.append(slugs, tag: 1)
       }
-      out.append(array: group.keys)
+      if let key = group.key {
+        out.append(number: UInt64(group.names.count))
+        for index in 0..<group.names.count { out.append(number: key(index)) }
+      } else {
+        out.append(array: group.keys)
+      }
       out.append(array: group.stamps)
       out.append(array: group.contents)
     }

@@ -75,7 +75,7 @@ package struct Publisher: Sendable {
     if leftover { try Self.empty(stage) }
     do {
       try FileCalls.makeFolders("\(stage)/.farq")
-      let records = Records(plan.groups.map { ($0.kind, $0.names) }, withContents: shard != .whole)
+      let records = Records(plan, withContents: shard != .whole)
       let written = try await eachFile(of: plan, in: stage, records, progress) { output, maker, group, index, file, _ in
         let stamp = try output.create(file) { try maker.make(group, index, to: $0) }
         return (stamp, true)
@@ -107,7 +107,7 @@ package struct Publisher: Sendable {
     let known = KnownFiles(claim.old, plan)
     let isSame = claim.pending == nil && known.hasSameNames
     if !isSame { try write(pending(plan, claim), Manifest.pendingPath, in: claim.output) }
-    let records = Records(plan.groups.map { ($0.kind, $0.names) }, withContents: shard != .whole)
+    let records = Records(plan, withContents: shard != .whole)
     var summary = Summary(files: plan.fileCount)
     let verify = verify
     summary.written = try await eachFile(of: plan, in: folder, records, progress) {

@@ -68,13 +68,16 @@ final class WorkQueue: Sendable {
 final class Records: Sendable {
   private let groups: Mutex<[Manifest.Group]>
 
-  init(_ plan: [(kind: String, names: FileNames)], withContents: Bool) {
+  init(_ plan: SitePlan, withContents: Bool) {
     groups = Mutex(
-      plan.map { kind, names in
-        Manifest.Group(
-          kind: kind, names: names, keys: [UInt64](repeating: 0, count: names.count),
-          stamps: [UInt32](repeating: 0, count: names.count),
-          contents: withContents ? [UInt64](repeating: 0, count: names.count) : [])
+      plan.groups.map { group in
+        var made = Manifest.Group(
+          kind: group.kind, names: group.names,
+          keys: group.key == nil ? [UInt64](repeating: 0, count: group.count) : [],
+          stamps: [UInt32](repeating: 0, count: group.count),
+          contents: withContents ? [UInt64](repeating: 0, count: group.count) : [])
+        made.key = group.key
+        return made
       })
   }
 
@@ -88,7 +91,7 @@ final class Records: Sendable {
   func add(_ records: [Record], of batch: WorkQueue.Batch) {
     groups.withLock { groups in
       for (index, record) in zip(batch.indices, records) {
-        groups[batch.group].keys[index] = record.key
+        if !groups[batch.group].keys.isEmpty { groups[batch.group].keys[index] = record.key }
         groups[batch.group].stamps[index] = record.stamp
         if !groups[batch.group].contents.isEmpty { groups[batch.group].contents[index] = record.content }
       }
