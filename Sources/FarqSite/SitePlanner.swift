@@ -164,7 +164,7 @@ package struct SitePlanner {
 
   private var homes: Set<String> { translated { $0.home.isTranslated } }
 
-  private func familyTranslations(_ index: Int) -> Set<String> {
+  func familyTranslations(_ index: Int) -> Set<String> {
     translated { $0.families[index].article.isTranslated }
   }
 

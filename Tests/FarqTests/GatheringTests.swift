@@ -39,6 +39,14 @@ import Testing
     }
   }
 
+  @Test(arguments: RealSite.families.indices, 0..<2)
+  func `pages of families are the same, byte for byte, as rendered whole`(family: Int, locale: Int) throws {
+    let planner = try #require(Self.planner)
+    let whole = WholePages(planner, locale: locale, family: family)
+    let group = try #require(Self.group("family", "\(whole.context.id)/\(whole.family.family.slug)"))
+    #expect(Self.difference(group.text(0), whole.familyPage()) == nil)
+  }
+
   @Test func `half-translated pages are the same as rendered whole`() throws {
     let planner = try #require(LocalizationTests.halfTranslated.pipeline().planner(.init()))
     let plan = planner.plan()

@@ -2,6 +2,14 @@ import FarqModel
 
 /// `/<locale>/<family>/<code>.html`: one code. A frame rendered once for all of them, and ready bytes gathered into it.
 final class CodePages: Sendable {
+  /// The lines in the list of comparisons: about the second code, or about the first, of two.
+  private struct Items: Sendable {
+    var second: Strip
+    var secondFeatured: Strip
+    var first: Strip
+    var firstFeatured: Strip
+  }
+
   private let names: FileNames
   private let family: FamilyParts
   private let codes: CodeTable
@@ -11,14 +19,6 @@ final class CodePages: Sendable {
   private let previous: Strip
   private let next: Strip
   private let items: Items
-
-  /// The lines in the list of comparisons: about the second code, or about the first, of two.
-  private struct Items: Sendable {
-    var second: Strip
-    var secondFeatured: Strip
-    var first: Strip
-    var firstFeatured: Strip
-  }
   /// Per code, a digest of all that its page is made of.
   private let keys: [UInt64]
 

@@ -24,18 +24,29 @@ struct FamilyPage: Sendable {
   init(_ parts: FamilyParts, translated: Set<String>, into store: inout SliceStore.Builder) {
     self.parts = parts
     self.translated = translated
-    let first = Gap.first(.id).text
-    let second = Gap.second(.id).text
     let slug = PairKey(Gap.first(.slug).marker, Gap.second(.slug).marker).slug
-    let label = parts.codes.context.phrases.text(.pairLabel, ["first": first, "second": second]).plain
-    func cell(_ kind: String, featured: Bool) -> String {
-      parts.codes.context.render(
-        "matrix-cell", ["href": "\(slug).html", "kind": kind, "label": label, "featured": featured])
+    func cell(isSame: Bool, featured: Bool) -> String {
+      Self.cell(
+        Gap.first(.id).text, Gap.second(.id).text, slug: slug, isSame: isSame, featured: featured,
+        parts.codes.context)
     }
     cells = Cells(
-      same: store.strip(cell("same", featured: false)), sameFeatured: store.strip(cell("same", featured: true)),
-      differing: store.strip(cell("differs", featured: false)),
-      differingFeatured: store.strip(cell("differs", featured: true)))
+      same: store.strip(cell(isSame: true, featured: false)),
+      sameFeatured: store.strip(cell(isSame: true, featured: true)),
+      differing: store.strip(cell(isSame: false, featured: false)),
+      differingFeatured: store.strip(cell(isSame: false, featured: true)))
+  }
+
+  /// A cell of the matrix.
+  static func cell(
+    _ first: InlineText, _ second: InlineText, slug: String, isSame: Bool, featured: Bool, _ context: LocaleContext
+  ) -> String {
+    context.render(
+      "matrix-cell",
+      [
+        "href": "\(slug).html", "kind": isSame ? "same" : "differs", "featured": featured,
+        "label": context.phrases.text(.pairLabel, ["first": first, "second": second]).plain,
+      ])
   }
 
   func group(_ store: SliceStore, _ codes: SliceTable) -> SitePlan.Group {
@@ -49,7 +60,7 @@ struct FamilyPage: Sendable {
 
   /// The page is rendered by its template but for the cells of the matrix, of which there is one for every pair.
   private func write(_ path: SitePath, _ gatherer: Gatherer, _ out: inout PageBuffer) {
-    var text = context.render("family", view(path))
+    var text = context.render("family", view(path) { SlotMarker.character($0) })
     text.withUTF8 { bytes in
       SlotMarker.cut(UnsafeRawBufferPointer(bytes)) { literal, row in
         out.append(literal)
@@ -63,7 +74,8 @@ struct FamilyPage: Sendable {
     }
   }
 
-  private func view(_ path: SitePath) -> View {
+  /// - Parameter cells: the cells of a row of the matrix.
+  func view(_ path: SitePath, cells: (_ row: Int) -> String) -> View {
     let article = codes.family.article
     let page = PageView(
       context: context, path: path, inLocale: { .family($0, family.slug) }, translated: translated,
@@ -76,7 +88,7 @@ struct FamilyPage: Sendable {
       "heading": article.text("title").html, "summary": article.text("summary").html, "intro": intro.whole,
       "count": parts.codesCount, "pairs": parts.pairsCount, "classes": classes, "featured": parts.featured(from: path),
     ]
-    if codes.codes.count <= Self.largestMatrix { view["matrix"] = matrix }
+    if codes.codes.count <= Self.largestMatrix { view["matrix"] = matrix(cells) }
     return page.view(view)
   }
 
@@ -98,7 +110,7 @@ struct FamilyPage: Sendable {
     }
   }
 
-  private var matrix: View {
+  private func matrix(_ cells: (_ row: Int) -> String) -> View {
     let indices = codes.codes.indices
     let heads: [View] = indices.map { index in
       ["code": Escape.html(codes.codes[index].id), "href": codes.path(index).fileName]
@@ -107,7 +119,7 @@ struct FamilyPage: Sendable {
       var row = heads[i]
       row["tone"] = codes.traits.tone(of: codes.codes[i])
       if i > 0 { row["blank"] = i }
-      row["cells"] = SlotMarker.character(i)
+      row["cells"] = cells(i)
       return row
     }
     return ["columns": heads, "rows": rows]

@@ -9,6 +9,8 @@ struct WholePages {
   let family: LocalizedFamily
   /// Per code, the locales in which its article is translated.
   let translations: [UInt64]
+  /// The locales that have the family's own page in their language.
+  private let familyTranslations: Set<String>
   private let codes: CodeViews
   private let authored: AuthoredPairs
   private let fragments: [Fragments]
@@ -17,6 +19,7 @@ struct WholePages {
     context = planner.contexts[locale]
     self.family = planner.families[context.id]?[family] ?? context.site.families[family]
     translations = planner.translations(family)
+    familyTranslations = planner.familyTranslations(family)
     var store = SliceStore.Builder()
     codes = CodeViews(self.family, context)
     authored = AuthoredPairs(self.family, context, into: &store)
@@ -60,6 +63,21 @@ struct WholePages {
       ],
       values: traits.map { codes.traits.value($0, of: all[index]) })
     return frame.html(codes, translated: translations[index])
+  }
+
+  func familyPage() -> String {
+    var store = SliceStore.Builder()
+    let page = FamilyPage(
+      FamilyParts(family, context, into: &store), translated: familyTranslations, into: &store)
+    let tones = all.map { codes.traits.tone(of: $0) }
+    let view = page.view(.family(context.id, family.family.slug)) { i in
+      all.indices.dropFirst(i + 1).map { j in
+        FamilyPage.cell(
+          .code(all[i].id), .code(all[j].id), slug: PairKey(all[i].slug, all[j].slug).slug,
+          isSame: tones[i] == tones[j], featured: authored[i, j] != nil, context)
+      }.joined()
+    }
+    return context.render("family", view)
   }
 
   // MARK: Parts of a comparison
