@@ -61,7 +61,7 @@ struct PO: ParsableCommand {
     @Argument(help: "The translation, such as fr.")
     var locale: String
 
-    @Argument(help: "PO files.", completion: .file(extensions: ["po"]))
+    @Argument(help: "PO files, or folders of them.", completion: .file(extensions: ["po"]))
     var files: [String]
 
     func run() throws {
@@ -71,7 +71,7 @@ struct PO: ParsableCommand {
         Console.error("Nothing was imported: mend the content first.\n")
         throw ExitCode(1)
       }
-      let texts = try files.map { path in
+      let texts = try files.flatMap(poFiles).map { path in
         do {
           return (path: path, text: try String(contentsOfFile: path, encoding: .utf8))
         } catch {
@@ -86,6 +86,18 @@ struct PO: ParsableCommand {
       for (path, text) in result.new.sorted(by: { $0.key < $1.key }) { try writer.create(text, at: path) }
       tell(result)
       if result.diagnostics.hasErrors { throw ExitCode(1) }
+    }
+
+    /// A file as it was named; of a folder, all PO files below it.
+    private func poFiles(at path: String) throws -> [String] {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+        return [path]
+      }
+      let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+      let found = names.filter { $0.hasSuffix(".po") }.sorted().map { "\(path)/\($0)" }
+      if found.isEmpty { throw ValidationError("there is no PO file in \(path)") }
+      return found
     }
 
     private func tell(_ result: POImport.Result) {

@@ -230,7 +230,9 @@ import Testing
     #expect(po.contains(old))
     try folder.write(
       po.replacingOccurrences(of: old, with: "msgid \"or thrice,\"\nmsgstr \"أو ثلاثًا\""), to: "PO/ar/demo.po")
-    let run = try Program.run(["po", "import", "ar", "PO/ar/demo.po"], in: folder)
+    let none = try Program.run(["po", "import", "ar", "Content"], in: folder)
+    #expect(none.status == 64 && none.error.contains("there is no PO file in Content"))
+    let run = try Program.run(["po", "import", "ar", "PO"], in: folder)
     #expect(run.status == 0, "\(run.error)")
     #expect(run.output.contains("1 translation taken into 1 file"))
     let text = try String(contentsOfFile: folder.path("Content/ar/demo/214.md"), encoding: .utf8)
