@@ -19,7 +19,8 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: memory, count: count) }
 
-  subscript(index: Int) -> Element { elements[index] }
+  /// Forgets the elements and keeps their memory for others.
+  mutating func removeAll() { count = 0 }
 
   mutating func append(_ element: Element) {
     makeRoom(for: 1)
@@ -37,6 +38,7 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
   private mutating func makeRoom(for more: Int) {
     guard count + more > capacity else { return }
     let size = max(2 * capacity, count + more, 1 << 12)
+    // As Swift's own arrays end when memory does.
     guard let larger = realloc(memory, size * MemoryLayout<Element>.stride) else { fatalError("out of memory") }
     memory = larger.bindMemory(to: Element.self, capacity: size)
     capacity = size
@@ -54,7 +56,7 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
 /// dear when threads share it.
 final class FixedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   // Nobody writes it.
-  let start: UnsafeMutablePointer<Element>?
+  private let start: UnsafeMutablePointer<Element>?
   let count: Int
 
   fileprivate init(_ start: UnsafeMutablePointer<Element>?, count: Int) {

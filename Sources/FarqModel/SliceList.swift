@@ -1,31 +1,12 @@
 /// The slices of one page in their order, while they are gathered; used again for the next page.
 package struct SliceList: ~Copyable {
-  private var start: UnsafeMutablePointer<Slice>
-  private var capacity: Int
-  private var count = 0
+  private var list = GrowingBuffer<Slice>()
 
-  package init() {
-    capacity = 512
-    start = .allocate(capacity: capacity)
-  }
+  package init() {}
 
-  deinit { start.deallocate() }
+  package var slices: UnsafeBufferPointer<Slice> { list.elements }
 
-  package var slices: UnsafeBufferPointer<Slice> { UnsafeBufferPointer(start: start, count: count) }
+  package mutating func removeAll() { list.removeAll() }
 
-  package mutating func removeAll() { count = 0 }
-
-  package mutating func append(_ slice: Slice) {
-    if count == capacity { grow() }
-    start[count] = slice
-    count += 1
-  }
-
-  private mutating func grow() {
-    let larger = UnsafeMutablePointer<Slice>.allocate(capacity: capacity * 2)
-    larger.update(from: start, count: count)
-    start.deallocate()
-    start = larger
-    capacity *= 2
-  }
+  package mutating func append(_ slice: Slice) { list.append(slice) }
 }

@@ -3,7 +3,7 @@ package typealias Slice = UInt32
 
 /// Slices and gaps one after another, by where they stand in a `SliceStore`: what a template or a sentence made once,
 /// with a gap wherever pages differ.
-package struct Strip: Sendable, BitwiseCopyable {
+package struct Strip: Sendable {
   fileprivate let start: UInt32
   fileprivate let end: UInt32
 

@@ -14,22 +14,14 @@ struct CodeFrame {
 
   /// The frame that pages are gathered into.
   static func gaps(_ family: Family) -> CodeFrame {
-    func text(_ html: CodeColumn, _ plain: CodeColumn) -> InlineText {
-      InlineText(html: Gap.first(html).marker, plain: Gap.first(plain).marker)
-    }
-    return CodeFrame(
-      code: Gap.first(.id).text, name: text(.name, .namePlain),
-      description: text(.descriptionPlain, .descriptionPlain), slug: Gap.first(.slug).marker,
+    CodeFrame(
+      code: Gap.first(.id).text, name: Gap.name(Gap.first), description: Gap.first(.descriptionPlain).text,
+      slug: Gap.first(.slug).marker,
       parts: [
         "lead": Gap.part(.lead).marker, "sources": Gap.first(.sources).marker, "pairs": Gap.part(.pairs).marker,
         "previous": Gap.part(.previous).marker, "next": Gap.part(.next).marker,
       ],
-      values: family.traits.indices.map { Gap.first(CodeColumn.cell(ofTrait: $0)).marker },
-      // Texts have their own escapes in JSON, so their gaps there are others than in attributes.
-      json: { text in
-        Escape.json(text.bare).replacing(Gap.first(.namePlain).marker, with: Gap.first(.nameJSON).marker)
-          .replacing(Gap.first(.descriptionPlain).marker, with: Gap.first(.descriptionJSON).marker)
-      })
+      values: family.traits.indices.map { Gap.first(CodeColumn.cell(ofTrait: $0)).marker }, json: Gap.json)
   }
 
   /// The page, which is in its own language in the locales of `translated`.

@@ -33,6 +33,25 @@ extension Gap {
   static func part(_ part: PagePart) -> Gap { .other(part.rawValue) }
 
   var text: InlineText { InlineText(html: marker, plain: marker) }
+
+  /// The name of a comparison's file, without its ending.
+  static var pairSlug: String { PairKey(first(.slug).marker, second(.slug).marker).slug }
+
+  /// The name of one of the two codes.
+  static func name(_ side: (CodeColumn) -> Gap) -> InlineText {
+    InlineText(html: side(.name).marker, plain: side(.namePlain).marker)
+  }
+
+  /// A text with gaps, in JSON, which has its own escapes: where texts for attributes stand, those for JSON come.
+  static func json(_ text: InlineText) -> String {
+    let forms: [(plain: CodeColumn, json: CodeColumn)] = [
+      (.namePlain, .nameJSON), (.descriptionPlain, .descriptionJSON),
+    ]
+    return forms.reduce(Escape.json(text.bare)) { json, form in
+      json.replacing(first(form.plain).marker, with: first(form.json).marker)
+        .replacing(second(form.plain).marker, with: second(form.json).marker)
+    }
+  }
 }
 
 /// What gathering any page of a family needs: the ready bytes, and all that pages show of each code.

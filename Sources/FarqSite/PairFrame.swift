@@ -13,11 +13,9 @@ struct PairFrame {
 
   /// The frame that pages are gathered into.
   static var gaps: PairFrame {
-    func text(_ html: Gap, _ plain: Gap) -> InlineText { InlineText(html: html.marker, plain: plain.marker) }
-    return PairFrame(
-      first: Gap.first(.id).text, second: Gap.second(.id).text, firstName: text(.first(.name), .first(.namePlain)),
-      secondName: text(.second(.name), .second(.namePlain)),
-      slug: PairKey(Gap.first(.slug).marker, Gap.second(.slug).marker).slug,
+    PairFrame(
+      first: Gap.first(.id).text, second: Gap.second(.id).text, firstName: Gap.name(Gap.first),
+      secondName: Gap.name(Gap.second), slug: Gap.pairSlug,
       parts: [
         "answer": Gap.part(.answer).marker, "card_a": Gap.first(.card).marker, "card_b": Gap.second(.card).marker,
         "traits": Gap.part(.traits).marker, "sections": Gap.part(.sections).marker,
@@ -25,12 +23,7 @@ struct PairFrame {
         "shared": Gap.part(.shared).marker, "decision": Gap.part(.decision).marker,
         "example": Gap.part(.example).marker,
         "more": Gap.part(.more).marker,
-      ],
-      // Names have their own escapes in JSON, so their gaps there are others than in attributes.
-      json: { text in
-        Escape.json(text.bare).replacing(Gap.first(.namePlain).marker, with: Gap.first(.nameJSON).marker)
-          .replacing(Gap.second(.namePlain).marker, with: Gap.second(.nameJSON).marker)
-      })
+      ], json: Gap.json)
   }
 
   /// The page, which is in its own language in the locales of `translated`.

@@ -35,16 +35,14 @@ struct PairParts: Sendable {
     self.frames = frames
     let references = [Gap.first, Gap.second].map { side in
       views.references(
-        side(.id).text, InlineText(html: side(.name).marker, plain: side(.namePlain).marker),
-        slug: side(.slug).marker, sources: side(.sources).marker)
+        side(.id).text, Gap.name(side), slug: side(.slug).marker, sources: side(.sources).marker)
     }
     more = store.strip(
       frame(
         "more", context.phrases.text(.learnMore).html,
         context.render("more", ["a": references[0], "b": references[1], "neighbours": Gap.part(.body).marker])))
     let label = context.phrases.text(.pairLabel, ["first": Gap.first(.id).text, "second": Gap.second(.id).text])
-    let slug = PairKey(Gap.first(.slug).marker, Gap.second(.slug).marker).slug
-    link = store.strip(context.render("pair-link", ["href": "\(slug).html", "label": label.html]))
+    link = store.strip(context.render("pair-link", ["href": "\(Gap.pairSlug).html", "label": label.html]))
   }
 
   /// The kinds of sections that stand side by side, in the order of the page.
@@ -119,7 +117,7 @@ struct PairParts: Sendable {
 }
 
 extension PairPart {
-  /// Its place among all cases.
+  /// Its place among all cases; a dictionary would hash its name for every page.
   fileprivate var number: Int {
     switch self {
     case .differences: 0

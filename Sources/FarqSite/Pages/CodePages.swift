@@ -37,9 +37,9 @@ final class CodePages: Sendable {
     previous = store.strip(views.step(Gap.first(.id).text, slug: Gap.first(.slug).marker, isPrevious: true))
     next = store.strip(views.step(Gap.first(.id).text, slug: Gap.first(.slug).marker, isPrevious: false))
     func item(_ side: (CodeColumn) -> Gap, featured: Bool) -> String {
-      let pair = PairKey(Gap.first(.slug).marker, Gap.second(.slug).marker)
-      return views.item(
-        side(.id).marker, side(.name).marker, tone: side(.tone).marker, pair: "\(pair.slug).html", featured: featured)
+      views.item(
+        side(.id).marker, side(.name).marker, tone: side(.tone).marker, pair: "\(Gap.pairSlug).html",
+        featured: featured)
     }
     items = Items(
       second: store.strip(item(Gap.second, featured: false)),

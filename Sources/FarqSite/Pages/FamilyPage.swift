@@ -24,10 +24,9 @@ struct FamilyPage: Sendable {
   init(_ parts: FamilyParts, translated: Set<String>, into store: inout SliceStore.Builder) {
     self.parts = parts
     self.translated = translated
-    let slug = PairKey(Gap.first(.slug).marker, Gap.second(.slug).marker).slug
     func cell(isSame: Bool, featured: Bool) -> String {
       Self.cell(
-        Gap.first(.id).text, Gap.second(.id).text, slug: slug, isSame: isSame, featured: featured,
+        Gap.first(.id).text, Gap.second(.id).text, slug: Gap.pairSlug, isSame: isSame, featured: featured,
         parts.codes.context)
     }
     cells = Cells(
