@@ -38,26 +38,26 @@ struct ArticleReader {
   }
 
   private func sections(
-    of matter: FrontMatter, _ path: String, _ headings: [String]?, _ prose: inout [Located<String>]
+    of matter: FrontMatter, _ path: String, _ headings: [String]?, _ prose: inout [Located<ProseLine>]
   ) -> [ArticleSection] {
     var sections: [ArticleSection] = []
     let offset = matter.bodyLine - 1
     for (index, part) in Outline(of: matter.body, splitting: headings != nil).parts.enumerated() {
       report(part.findings, path, offset)
       var id = ArticleSection.introduction
-      let location = SourceLocation(path, line: part.line + offset, length: max(1, part.heading.count + 3))
+      let heading = SourceLocation(path, line: part.line + offset, length: max(1, part.heading.count + 3))
       if index > 0, let headings {
-        guard let found = self.id(of: part.heading, among: headings, at: location) else { continue }
+        guard let found = self.id(of: part.heading, among: headings, at: heading) else { continue }
         id = found
         if sections.contains(where: { $0.id == id }) {
           report.error(
-            "repeated-section", at: location, "the section «\(part.heading)» stands twice",
+            "repeated-section", at: heading, "the section «\(part.heading)» stands twice",
             advice: "Join the two, or rename one.")
           continue
         }
         if part.normalized.isEmpty {
           report.error(
-            "empty-section", at: location, "the section «\(part.heading)» is empty",
+            "empty-section", at: heading, "the section «\(part.heading)» is empty",
             advice: "Write it, or remove its heading.")
           continue
         }
@@ -69,18 +69,20 @@ struct ArticleReader {
           "text before the first heading is shown nowhere", advice: "Move it below one of the headings.")
         continue
       }
-      func place<T>(_ line: Outline.Line<T>) -> Located<T> {
-        Located(line.value, at: SourceLocation(path, line: line.line + offset, column: max(1, line.column)))
+      func location<T>(of line: Outline.Line<T>) -> SourceLocation {
+        SourceLocation(path, line: line.line + offset, column: max(1, line.column))
       }
-      prose += part.prose.map(place)
+      func place<T>(_ line: Outline.Line<T>) -> Located<T> { Located(line.value, at: location(of: line)) }
+      let lines = part.prose.map { Located(ProseLine($0.value), at: location(of: $0)) }
+      prose += lines
       sections.append(
         ArticleSection(
-          id: id, index: index, location: location, digest: Digest.value(of: part.normalized),
-          measure: ICURules.measure(part.prose.lazy.map(\.value), sourceScript: sourceScript),
+          id: id, index: index, location: heading, digest: Digest.value(of: part.normalized),
+          measure: ICURules.measure(lines.map(\.value), sourceScript: sourceScript),
           links: part.links.map(place),
           facts: SectionFacts(
             codeSpans: part.codeSpans.map(place), codeBlocks: part.codeBlocks.map { block(place($0), offset) },
-            terms: termFinder?.terms(in: part.prose.map(place)) ?? [])))
+            terms: termFinder?.terms(in: lines) ?? [])))
     }
     return sections
   }

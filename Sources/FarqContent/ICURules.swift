@@ -51,14 +51,8 @@ enum ICURules {
   }
 
   /// How much of some lines is in letters of a script.
-  static func measure(_ lines: some Sequence<String>, sourceScript: String) -> ProseMeasure {
-    ProseMeasure(of: lines) { scalar in
-      switch scalar.value {
-      case 0x00...0x7F: sourceScript == "Latn"
-      case 0x0620...0x065F: sourceScript == "Arab"
-      default: script(of: scalar) == sourceScript
-      }
-    }
+  static func measure(_ lines: [ProseLine], sourceScript: String) -> ProseMeasure {
+    ProseMeasure(of: lines, sourceScript: sourceScript, script: script)
   }
 
   private static func text(_ fill: (UnsafeMutablePointer<CChar>, Int32) -> Int32) -> String? {

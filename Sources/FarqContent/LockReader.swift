@@ -22,9 +22,20 @@ struct LockReader {
   private init(path: String, text: String, _ report: Report) {
     self.path = path
     self.report = report
-    let bare = text.utf8.contains(UInt8(ascii: "\r")) ? text.replacing("\r\n", with: "\n")[...] : text[...]
-    lines = Substring(bare).utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
-      Substring($0)
+    var text = text
+    if text.withUTF8({ $0.contains(UInt8(ascii: "\r")) }) { text = text.replacing("\r\n", with: "\n") }
+    lines = Self.lines(of: text)
+  }
+
+  private static func lines(of text: String) -> [Substring] {
+    var text = text
+    let ends = text.withUTF8 { bytes in bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") } + [bytes.count] }
+    let utf8 = text.utf8
+    var start = 0
+    return ends.map { end in
+      let first = utf8.index(utf8.startIndex, offsetBy: start)
+      start = end + 1
+      return text[first..<utf8.index(utf8.startIndex, offsetBy: end)]
     }
   }
 

@@ -10,7 +10,7 @@ struct YAMLField {
 
   var location: SourceLocation {
     guard let mark = node.mark else { return SourceLocation(path) }
-    let length = node.scalar?.string.prefix { !$0.isNewline }.count ?? 1
+    let length = node.scalar.map { Letters.columns(ofFirstLineOf: $0.string) } ?? 1
     return SourceLocation(path, line: mark.line + lineOffset, column: mark.column, length: max(1, length))
   }
 

@@ -2,7 +2,7 @@ package import FarqModel
 
 /// A rule about the wording of single lines. It is asked while a text is read, so that no text is kept for it.
 protocol LineRule: Sendable {
-  func check(_ words: [Words.Word], of line: Located<String>) -> [Diagnostic]
+  func check(_ line: ProseLine, at location: SourceLocation) -> [Diagnostic]
 }
 
 /// The rules about wording, ready for one language.
@@ -14,10 +14,9 @@ package struct LineLinter: Sendable {
   }
 
   /// What the rules find in prose: text outside code and addresses, with its place.
-  package func check(_ lines: [Located<String>]) -> [Diagnostic] {
-    lines.flatMap { line in
-      let words = Words(line.value).words
-      return rules.flatMap { $0.check(words, of: line) }
-    }
+  package func check(_ lines: [Located<ProseLine>]) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for line in lines { for rule in rules { found += rule.check(line.value, at: line.location) } }
+    return found
   }
 }

@@ -22,13 +22,29 @@ package enum BidiRuns {
 
   /// The runs of a text in order; concatenated they are the text. Text in its own direction is one plain run.
   package static func split(_ text: String, in direction: Direction) -> [Run] {
-    if direction == .ltr, text.utf8.allSatisfy({ $0 < 0x80 }) {
-      return text.isEmpty ? [] : [Run(text: text, isolated: false)]
-    }
-    let scalars = Array(text.unicodeScalars)
+    var text = text
+    let runs = text.withUTF8 { split($0, in: direction) }
+    return runs ?? (text.isEmpty ? [] : [Run(text: text, isolated: false)])
+  }
+
+  /// nil when nothing has to be isolated.
+  private static func split(_ text: UnsafeBufferPointer<UInt8>, in direction: Direction) -> [Run]? {
+    if direction == .ltr, !mayHoldRightToLeft(text) { return nil }
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.count)
+    var reader = ScalarReader(text)
+    while let scalar = reader.next() { scalars.append(scalar) }
     let roles = roles(of: scalars, in: direction)
-    guard roles.contains(.strong) else { return text.isEmpty ? [] : [Run(text: text, isolated: false)] }
+    guard roles.contains(.strong) else { return nil }
     var runs: [Run] = []
+    var offset = 0
+    func append(_ scalars: ArraySlice<Unicode.Scalar>, isolated: Bool) {
+      guard !scalars.isEmpty else { return }
+      let end = scalars.reduce(offset) { $0 + UTF8.width($1) }
+      let bytes = UnsafeBufferPointer(rebasing: text[offset..<end])
+      runs.append(Run(text: String(decoding: bytes, as: UTF8.self), isolated: isolated))
+      offset = end
+    }
     var plainStart = 0
     var index = 0
     while index < scalars.count {
@@ -38,25 +54,23 @@ package enum BidiRuns {
       }
       let start = extendedStart(index, after: plainStart, scalars, roles)
       let end = runEnd(from: start, first: index, scalars, roles)
-      append(&runs, scalars[plainStart..<start], isolated: false)
-      append(&runs, scalars[start..<end], isolated: true)
+      append(scalars[plainStart..<start], isolated: false)
+      append(scalars[start..<end], isolated: true)
       plainStart = end
       index = end
     }
-    append(&runs, scalars[plainStart...], isolated: false)
+    append(scalars[plainStart...], isolated: false)
     return runs
+  }
+
+  /// Told by the first bytes of characters: what runs right to left (`isRightToLeft`) starts with one of these.
+  private static func mayHoldRightToLeft(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.contains { $0 >= 0xD6 && ($0 <= 0xE0 || $0 >= 0xEF) }
   }
 
   /// The text with its runs between isolates, for titles and attributes.
   package static func isolated(_ text: String, in direction: Direction) -> String {
     split(text, in: direction).map { $0.isolated ? Isolates.wrap($0.text, in: direction.opposite) : $0.text }.joined()
-  }
-
-  private static func append(_ runs: inout [Run], _ scalars: ArraySlice<Unicode.Scalar>, isolated: Bool) {
-    guard !scalars.isEmpty else { return }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    runs.append(Run(text: String(text), isolated: isolated))
   }
 
   /// Takes in what is attached in front: `<domain>`, `§4.2`, `+10`, `/etc`, `-1`.

@@ -19,7 +19,7 @@ package struct InlineText: Hashable, Sendable {
   package var bare: String { Isolates.strip(plain) }
 
   /// The words alone: what the rules about language look at. Code and slots leave an object replacement character.
-  package var prose: String { HTMLText.prose(of: html) }
+  package var prose: ProseLine { ProseLine(HTMLText.prose(of: html)) }
 
   /// The texts of its code spans.
   package var codeSpans: [String] { HTMLText.codeSpans(of: html) }
@@ -33,11 +33,12 @@ package struct InlineText: Hashable, Sendable {
 
   private func replaceMarkers(in text: String, _ value: (String) -> String?) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
-      if let index = SlotMarker.index(scalar), index < slots.count {
-        result += value(slots[index]) ?? "{\(slots[index])}"
-      } else {
-        result.unicodeScalars.append(scalar)
+    var text = text
+    text.withUTF8 { bytes in
+      SlotMarker.cut(UnsafeRawBufferPointer(bytes)) { literal, slot in
+        result += String(decoding: literal, as: UTF8.self)
+        guard let slot else { return }
+        result += slot < slots.count ? value(slots[slot]) ?? "{\(slots[slot])}" : SlotMarker.character(slot)
       }
     }
     return result
@@ -51,10 +52,25 @@ package enum Isolates {
   }
 
   package static func strip(_ text: String) -> String {
-    // U+2066…U+2069 is E2 81 A6 … E2 81 A9.
-    guard text.utf8.contains(0x81) else { return text }
-    var bare = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where !(0x2066...0x2069).contains(scalar.value) { bare.append(scalar) }
-    return String(bare)
+    var text = text
+    let bare = text.withUTF8 { bytes -> String? in
+      guard bytes.contains(0xE2) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { bare in
+        var count = 0
+        var index = 0
+        while index < bytes.count {
+          // U+2066…U+2069 is E2 81 A6 … E2 81 A9.
+          if bytes[index] == 0xE2, bytes[index + 1] == 0x81, (0xA6...0xA9).contains(bytes[index + 2]) {
+            index += 3
+            continue
+          }
+          bare[count] = bytes[index]
+          count += 1
+          index += 1
+        }
+        return count
+      }
+    }
+    return bare ?? text
   }
 }

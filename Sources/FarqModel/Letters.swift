@@ -30,4 +30,17 @@ package enum Letters {
     default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
   }
+
+  /// How many columns the first line of a text takes: marks stand above or below letters.
+  package static func columns(ofFirstLineOf text: String) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      var columns = 0
+      var scalars = ScalarReader(bytes)
+      while let scalar = scalars.next(), scalar != "\n", scalar != "\r" {
+        if !isMark(scalar) { columns += 1 }
+      }
+      return columns
+    }
+  }
 }

@@ -7,8 +7,8 @@ internal import Synchronization
 package protocol Memory: Sendable {
   /// The bytes kept under a key; nil when there are none.
   func recall(_ key: UInt64) -> [UInt8]?
-  /// Keeps bytes for later runs.
-  func keep(_ key: UInt64, _ bytes: [UInt8])
+  /// Keeps bytes for later runs; they are not made where nothing is kept.
+  func keep(_ key: UInt64, _ bytes: @autoclosure () -> [UInt8])
 }
 
 extension Memory {
@@ -31,7 +31,7 @@ package protocol Memories: Sendable {
 package struct NoMemory: Memory, Memories {
   package init() {}
   package func recall(_ key: UInt64) -> [UInt8]? { nil }
-  package func keep(_ key: UInt64, _ bytes: [UInt8]) {}
+  package func keep(_ key: UInt64, _ bytes: @autoclosure () -> [UInt8]) {}
   package func memory(_ name: String) -> any Memory { self }
 }
 
@@ -55,7 +55,10 @@ package final class ShortMemory: Memory, Memories {
     }
   }
 
-  package func keep(_ key: UInt64, _ bytes: [UInt8]) { contents.withLock { $0.current[key] = bytes } }
+  package func keep(_ key: UInt64, _ bytes: @autoclosure () -> [UInt8]) {
+    let bytes = bytes()
+    contents.withLock { $0.current[key] = bytes }
+  }
 
   package func memory(_ name: String) -> any Memory { self }
 

@@ -12,24 +12,35 @@ package struct ProseMeasure: Equatable, Sendable {
     self.sourceLetters = sourceLetters
   }
 
-  /// - Parameter isOfSource: whether a letter belongs to the source language's script.
-  package init(of lines: some Sequence<String>, isOfSource: (Unicode.Scalar) -> Bool) {
-    for line in lines { add(line, isOfSource) }
-  }
-
-  private mutating func add(_ line: String, _ isOfSource: (Unicode.Scalar) -> Bool) {
-    var length = 0
-    for scalar in line.unicodeScalars {
-      guard Letters.isLetter(scalar) else {
-        if length > 1 { words += 1 }
-        length = 0
-        continue
+  /// - Parameters:
+  ///   - sourceScript: ISO 15924 code.
+  ///   - script: that of a letter.
+  package init(of lines: [ProseLine], sourceScript: String, script: (Unicode.Scalar) -> String) {
+    let isLatin = sourceScript == "Latn"
+    let isArabic = sourceScript == "Arab"
+    for line in lines {
+      for word in line.words {
+        if word.length > 1 { words += 1 }
+        letters += word.length
+        guard !word.isASCII else {
+          if isLatin { sourceLetters += word.length }
+          continue
+        }
+        var text = line.text(of: word)
+        text.withUTF8 { bytes in
+          var scalars = ScalarReader(bytes)
+          while let scalar = scalars.next() {
+            let isOfSource =
+              switch scalar.value {
+              case 0x00...0x7F: isLatin
+              case 0x0620...0x065F: isArabic
+              default: script(scalar) == sourceScript
+              }
+            if isOfSource { sourceLetters += 1 }
+          }
+        }
       }
-      length += 1
-      letters += 1
-      if isOfSource(scalar) { sourceLetters += 1 }
     }
-    if length > 1 { words += 1 }
   }
 
   /// Nine letters of ten.

@@ -22,4 +22,4 @@ package struct TextLanguage: Sendable {
 }
 
 /// Judges prose (text outside code and addresses, line by line) while it is read, so that none has to be kept for it.
-package typealias ProseInspector = @Sendable ([Located<String>]) -> [Diagnostic]
+package typealias ProseInspector = @Sendable ([Located<ProseLine>]) -> [Diagnostic]

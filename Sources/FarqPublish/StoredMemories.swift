@@ -89,7 +89,8 @@ final class StoredMemory: Memory {
     return bytes
   }
 
-  func keep(_ key: UInt64, _ bytes: [UInt8]) {
+  func keep(_ key: UInt64, _ bytes: @autoclosure () -> [UInt8]) {
+    let bytes = bytes()
     state.withLock { state in
       if state.draft == nil { state.draft = Draft(path: "\(path).\(getpid()).draft", offset: Self.headSize) }
       state.draft?.add(key, bytes)

@@ -35,9 +35,7 @@ struct PageView {
 
   /// The view of the page, with what is the page's own added.
   func view(_ own: View) -> View {
-    var view = own
-    view.merge(head) { own, _ in own }
-    view.merge(header) { own, _ in own }
+    var view = own.adding(head).adding(header)
     view["jsonld"] = kind.isIndexed ? structuredData : []
     return view
   }

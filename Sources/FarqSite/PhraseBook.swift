@@ -5,16 +5,16 @@ struct PhraseBook: Sendable {
   private let phrases: [String: Phrase]
   let rules: LocaleRules
   /// What templates see as `t`: HTML.
-  private let html: [String: String]
+  private let html: TextView
   /// What templates see as `ta`: text for attributes.
-  private let attributes: [String: String]
+  private let attributes: TextView
 
   init(_ site: LocalizedSite) {
     phrases = site.phrases
     rules = site.locale.rules
     let plain = phrases.compactMapValues { $0.isPlural ? nil : $0.forms["other"] }
-    html = plain.mapValues(\.html)
-    attributes = plain.mapValues(\.plain)
+    html = TextView(plain.mapValues(\.html))
+    attributes = TextView(plain.mapValues(\.plain))
   }
 
   /// A view with the phrases beside it.

@@ -82,6 +82,3 @@ package struct TemplateSet: Sendable {
     }
   }
 }
-
-/// What a template sees: texts, truth values, lists of views.
-typealias View = [String: Any]

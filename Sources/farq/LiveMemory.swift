@@ -16,7 +16,7 @@ struct LiveMemory: Memories {
       return bytes
     }
 
-    func keep(_ key: UInt64, _ bytes: [UInt8]) { short.keep(key, bytes) }
+    func keep(_ key: UInt64, _ bytes: @autoclosure () -> [UInt8]) { short.keep(key, bytes()) }
   }
 
   func memory(_ name: String) -> any Memory { Layers(short: short, stored: stored?.memory(name)) }

@@ -2,12 +2,11 @@ import FarqModel
 
 /// No text uses a rendering that its locale's glossary bans.
 struct Glossaries: LineRule {
-  /// A banned rendering as words, and the longer phrases of which it may be a part.
+  /// A banned rendering, and the longer phrases of which it may be a part.
   private struct Ban {
     var term: Glossary.Term
-    var shown: String
-    var words: [Words.Word]
-    var exceptions: [[Words.Word]]
+    var phrase: ProseLine
+    var exceptions: [ProseLine]
   }
 
   /// By the digest of their first word, so that a line asks only about the words it has.
@@ -16,22 +15,21 @@ struct Glossaries: LineRule {
   init(_ text: TextLanguage) {
     let bans = text.glossary.terms.flatMap { term in
       term.banned.map { banned in
-        Ban(
-          term: term, shown: banned.words, words: Words(banned.words).words,
-          exceptions: banned.except.map { Words($0).words })
+        Ban(term: term, phrase: ProseLine(banned.words), exceptions: banned.except.map { ProseLine($0) })
       }
     }
-    self.bans = Dictionary(grouping: bans.filter { !$0.words.isEmpty }) { $0.words[0].digest }
+    self.bans = Dictionary(grouping: bans.filter { !$0.phrase.words.isEmpty }) { $0.phrase.words[0].digest }
   }
 
-  func check(_ words: [Words.Word], of line: Located<String>) -> [Diagnostic] {
+  func check(_ line: ProseLine, at location: SourceLocation) -> [Diagnostic] {
     guard !bans.isEmpty else { return [] }
     var found: [Diagnostic] = []
-    for start in words.indices {
-      for ban in bans[words[start].digest] ?? [] where stands(ban, at: start, in: words) {
+    for start in line.words.indices {
+      guard let candidates = bans[line.words[start].digest] else { continue }
+      for ban in candidates where Self.stands(ban, at: start, in: line) {
         found.append(
           .error(
-            "banned-term", at: line.location, "«\(ban.shown)» is not our word for “\(ban.term.source)”",
+            "banned-term", at: location, "«\(ban.phrase.text)» is not our word for “\(ban.term.source)”",
             advice: "The glossary says «\(ban.term.preferred)»."))
       }
     }
@@ -39,16 +37,14 @@ struct Glossaries: LineRule {
   }
 
   /// Whether the banned words start here, and no exception covers them.
-  private func stands(_ ban: Ban, at start: Int, in words: [Words.Word]) -> Bool {
-    guard Self.starts(ban.words, at: start, in: words) else { return false }
-    let end = start + ban.words.count
+  private static func stands(_ ban: Ban, at start: Int, in line: ProseLine) -> Bool {
+    let words = ban.phrase.words
+    guard line.holds(words, of: ban.phrase, at: start) else { return false }
+    let end = start + words.count
     return !ban.exceptions.contains { exception in
-      exception.count >= ban.words.count
-        && (max(0, end - exception.count)...start).contains { Self.starts(exception, at: $0, in: words) }
+      let count = exception.words.count
+      return count >= words.count
+        && (max(0, end - count)...start).contains { line.holds(exception.words, of: exception, at: $0) }
     }
-  }
-
-  private static func starts(_ phrase: [Words.Word], at start: Int, in words: [Words.Word]) -> Bool {
-    start + phrase.count <= words.count && zip(words[start...], phrase).allSatisfy { $0 == $1 }
   }
 }

@@ -6,26 +6,21 @@ struct Scripts: LineRule {
 
   init(_ language: TextLanguage) { self.language = language }
 
-  func check(_ words: [Words.Word], of line: Located<String>) -> [Diagnostic] {
-    let scalars = line.value.utf8
-    guard scalars.contains(where: { $0 >= 0x80 }) else { return [] }
-    return letters(words, line) + digits(line)
+  func check(_ line: ProseLine, at location: SourceLocation) -> [Diagnostic] {
+    letters(line, location) + digits(line, location)
   }
 
   /// One letter alone is a symbol, as Greek letters are in formulas.
-  private func letters(_ words: [Words.Word], _ line: Located<String>) -> [Diagnostic] {
-    words.filter { word in
-      !word.text.unicodeScalars.allSatisfy { $0.value < 0x80 || language.mayHold($0) }
-        && word.text.unicodeScalars.count > 1
-    }.map { word in
+  private func letters(_ line: ProseLine, _ location: SourceLocation) -> [Diagnostic] {
+    line.foreignWords(language).map { word in
       .warning(
-        "wrong-script", at: line.location, "«\(word.text)» has letters of another script",
+        "wrong-script", at: location, "«\(line.text(of: word))» has letters of another script",
         advice: "Write it in the letters of this language; letters that look alike are not the same.")
     }
   }
 
-  private func digits(_ line: Located<String>) -> [Diagnostic] {
-    guard language.hasASCIIDigits else { return [] }
+  private func digits(_ line: ProseLine, _ location: SourceLocation) -> [Diagnostic] {
+    guard language.hasASCIIDigits, Self.mayHoldOtherDigits(line.text) else { return [] }
     var found: [Diagnostic] = []
     var run = ""
     func finish() {
@@ -33,12 +28,12 @@ struct Scripts: LineRule {
       let plain = run.compactMap(\.wholeNumberValue).map(String.init).joined()
       found.append(
         .warning(
-          "wrong-digits", at: line.location, "«\(run)» is not in the digits of this locale", advice: "Write «\(plain)»."
+          "wrong-digits", at: location, "«\(run)» is not in the digits of this locale", advice: "Write «\(plain)»."
         ))
       run = ""
     }
-    for scalar in line.value.unicodeScalars {
-      if scalar.value >= 0x660, scalar.properties.numericType == .decimal {
+    for scalar in line.text.unicodeScalars {
+      if scalar.value >= Self.firstOtherDigit, scalar.properties.numericType == .decimal {
         run.unicodeScalars.append(scalar)
       } else {
         finish()
@@ -46,5 +41,15 @@ struct Scripts: LineRule {
     }
     finish()
     return found
+  }
+
+  /// The first decimal digit above those of ASCII, which is D9 A0 in UTF-8.
+  private static let firstOtherDigit = 0x660
+
+  private static func mayHoldOtherDigits(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.contains { bytes[$0] > 0xD9 || bytes[$0] == 0xD9 && bytes[$0 + 1] >= 0xA0 }
+    }
   }
 }

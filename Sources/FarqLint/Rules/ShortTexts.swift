@@ -11,7 +11,7 @@ struct ShortTexts: LintRule {
     }.flatMap { $0 }
   }
 
-  private func lines(of locale: Locale, _ input: LintInput) -> [Located<String>] {
+  private func lines(of locale: Locale, _ input: LintInput) -> [Located<ProseLine>] {
     let families = (input.catalog.texts[locale.id]?.families ?? [:]).sorted { $0.key < $1.key }
     return phrases(Array(locale.phrases.sorted { $0.key < $1.key }.map(\.value)))
       + families.flatMap { _, texts in
@@ -19,7 +19,7 @@ struct ShortTexts: LintRule {
       }
   }
 
-  private func lines(of trait: TraitText) -> [Located<String>] {
+  private func lines(of trait: TraitText) -> [Located<ProseLine>] {
     let values = trait.values.sorted { $0.key < $1.key }.map(\.value) + [trait.none].compactMap { $0 }
     let labels = [trait.label] + values.map(\.label)
     return labels.map { Located($0.prose, at: trait.location) }
@@ -28,7 +28,7 @@ struct ShortTexts: LintRule {
       + phrases(trait.pairs.sorted { $0.key < $1.key }.map(\.value))
   }
 
-  private func phrases(_ phrases: [Phrase]) -> [Located<String>] {
+  private func phrases(_ phrases: [Phrase]) -> [Located<ProseLine>] {
     phrases.flatMap { phrase in
       phrase.forms.sorted { $0.key < $1.key }.map { Located($0.value.prose, at: phrase.location) }
     }

@@ -10,26 +10,29 @@ struct Wording: LineRule {
 
   init(_ text: TextLanguage) { isForeign = text.sourceScript == "Latn" && text.script != "Latn" }
 
-  func check(_ words: [Words.Word], of line: Located<String>) -> [Diagnostic] {
-    repeatedWords(words, line) + doubledPunctuation(line) + openSlots(line)
-      + (isForeign ? foreignRuns(words, line) : [])
+  func check(_ line: ProseLine, at location: SourceLocation) -> [Diagnostic] {
+    repeatedWords(line, location) + doubledPunctuation(line, location) + openSlots(line, location)
+      + (isForeign ? foreignRuns(line, location) : [])
   }
 
-  private func repeatedWords(_ words: [Words.Word], _ line: Located<String>) -> [Diagnostic] {
-    words.indices.dropFirst().filter { index in
+  private func repeatedWords(_ line: ProseLine, _ location: SourceLocation) -> [Diagnostic] {
+    let words = line.words
+    var found: [Diagnostic] = []
+    for index in words.indices.dropFirst() where words[index].digest == words[index - 1].digest {
+      let word = line.text(of: words[index])
       let isPartOfCompound =
-        index + 1 < words.count && words[index + 1].gap == "-" || words[index - 1].gap.hasSuffix("-")
-      return words[index].gap == " " && words[index] == words[index - 1] && words[index].text.count > 1
-        && !isPartOfCompound
-    }.map { index in
-      let word = words[index].text
-      return Diagnostic.warning(
-        "repeated-word", at: line.location, "«\(word) \(word)»", advice: "Delete one of the two.")
+        line.gap(before: index - 1).last == "-" || index + 1 < words.count && line.gap(before: index + 1) == "-"
+      if word.count > 1, line.gap(before: index) == " ", word == line.text(of: words[index - 1]), !isPartOfCompound {
+        found.append(
+          .warning("repeated-word", at: location, "«\(word) \(word)»", advice: "Delete one of the two."))
+      }
     }
+    return found
   }
 
   /// Two marks with nothing but spaces between them, unless they belong together, as an ellipsis does.
-  private func doubledPunctuation(_ line: Located<String>) -> [Diagnostic] {
+  private func doubledPunctuation(_ line: ProseLine, _ location: SourceLocation) -> [Diagnostic] {
+    guard Self.hasMarksInARow(line.text) else { return [] }
     var found: [Diagnostic] = []
     var run: [Unicode.Scalar] = []
     var isTight = true
@@ -37,12 +40,12 @@ struct Wording: LineRule {
       if run.count > 1, Self.isSlip(run, isTight: isTight) {
         let marks = String(String.UnicodeScalarView(run))
         found.append(
-          .warning("doubled-punctuation", at: line.location, "«\(marks)»", advice: "Keep one of the marks."))
+          .warning("doubled-punctuation", at: location, "«\(marks)»", advice: "Keep one of the marks."))
       }
       run.removeAll(keepingCapacity: true)
       isTight = true
     }
-    for scalar in line.value.unicodeScalars {
+    for scalar in line.text.unicodeScalars {
       switch scalar {
       case ",", ";", ":", "،", "؛", ".", "؟", "!": run.append(scalar)
       case " " where !run.isEmpty: isTight = false
@@ -53,6 +56,28 @@ struct Wording: LineRule {
     return found
   }
 
+  /// Whether two marks have nothing but spaces between them, told by the bytes: ، is D8 8C, ؛ D8 9B, ؟ D8 9F.
+  private static func hasMarksInARow(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var isAfterMark = false
+      for (index, byte) in bytes.enumerated() {
+        func follows(_ lead: UInt8) -> Bool { index > 0 && bytes[index - 1] == lead }
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "!"):
+          if isAfterMark { return true }
+          isAfterMark = true
+        case 0x8C where follows(0xD8), 0x9B where follows(0xD8), 0x9F where follows(0xD8):
+          if isAfterMark { return true }
+          isAfterMark = true
+        case UInt8(ascii: " "), 0xD8: break
+        default: isAfterMark = false
+        }
+      }
+      return false
+    }
+  }
+
   private static func isSlip(_ run: [Unicode.Scalar], isTight: Bool) -> Bool {
     let pauses: [Unicode.Scalar] = [",", ";", ":", "،", "؛"]
     return zip(run, run.dropFirst()).contains {
@@ -61,35 +86,37 @@ struct Wording: LineRule {
       || isTight && [[".", "."], ["؟", "؟"], ["!", "!"]].contains(run)
   }
 
-  private func openSlots(_ line: Located<String>) -> [Diagnostic] {
-    guard line.value.utf8.contains(UInt8(ascii: "{")) else { return [] }
-    return line.value.matches(of: /\{[a-z_]+\}/).map { match in
+  private func openSlots(_ line: ProseLine, _ location: SourceLocation) -> [Diagnostic] {
+    var text = line.text
+    guard text.withUTF8({ $0.contains(UInt8(ascii: "{")) }) else { return [] }
+    return line.text.matches(of: /\{[a-z_]+\}/).map { match in
       Diagnostic.warning(
-        "open-slot", at: line.location, "«\(match.0)» would be shown as it is",
+        "open-slot", at: location, "«\(match.0)» would be shown as it is",
         advice: "Articles have no slots; write the text out.")
     }
   }
 
-  private func foreignRuns(_ words: [Words.Word], _ line: Located<String>) -> [Diagnostic] {
+  private func foreignRuns(_ line: ProseLine, _ location: SourceLocation) -> [Diagnostic] {
     // A line wholly in the source language is a section reported as untranslated, not line by line again.
-    guard words.contains(where: { !$0.text.utf8.allSatisfy { $0 < 0x80 } }) else { return [] }
+    guard line.words.contains(where: { !$0.isASCII }) else { return [] }
     var found: [Diagnostic] = []
     var run: [Substring] = []
     func finish() {
       if run.count > Self.longestForeignRun {
         found.append(
           .warning(
-            "foreign-words", at: line.location, "«\(run.joined(separator: " "))» is not translated",
+            "foreign-words", at: location, "«\(run.joined(separator: " "))» is not translated",
             advice: "Translate it, or put it between backticks if it is protocol text."))
       }
-      run = []
+      run.removeAll(keepingCapacity: true)
     }
-    for word in words {
-      let isLatin = word.text.utf8.allSatisfy { $0 < 0x80 }
-      if !isLatin || !word.gap.unicodeScalars.allSatisfy({ " ,'’-".unicodeScalars.contains($0) }) { finish() }
-      if isLatin { run.append(word.text) }
+    for (index, word) in line.words.enumerated() {
+      if !word.isASCII || !run.isEmpty && !Self.joins(line.gap(before: index)) { finish() }
+      if word.isASCII { run.append(line.text(of: word)) }
     }
     finish()
     return found
   }
+
+  private static func joins(_ gap: Substring) -> Bool { gap.unicodeScalars.allSatisfy { " ,'’-".unicodeScalars.contains($0) } }
 }
