@@ -47,7 +47,9 @@ package struct BareWords: Sendable {
   }
 
   /// Whether each word stands within the next word of the text.
-  private static func follow(_ words: ArraySlice<[UInt8]>, after start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func follow(_ words: ArraySlice<[UInt8]>, after start: Int, in text: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
     var index = start
     for word in words {
       while index < text.count, text[index] != space { index += 1 }

@@ -4,10 +4,24 @@
 package struct SitePlan: Sendable {
   /// How the files of a group are made; any file alone, in any order, on any thread.
   package enum Making: Sendable {
-    /// From slices that many pages share.
-    case gathered(SliceStore, gather: @Sendable (_ index: Int, _ page: inout SliceList) -> Void)
+    /// From slices that many pages share; they are prepared when the first page is asked for.
+    case gathered(Lazy<GatheredPages>)
     /// By rendering the whole file.
     case rendered(write: @Sendable (_ index: Int, _ out: inout PageBuffer) throws -> Void)
+  }
+
+  /// Pages that are gathered from one store.
+  package struct GatheredPages: Sendable {
+    package let store: SliceStore
+    let gather: @Sendable (_ index: Int, _ page: inout SliceList) -> Void
+
+    package init(_ store: SliceStore, gather: @escaping @Sendable (_ index: Int, _ page: inout SliceList) -> Void) {
+      self.store = store
+      self.gather = gather
+    }
+
+    /// Appends the slices of a page.
+    package func gather(_ index: Int, into page: inout SliceList) { gather(index, &page) }
   }
 
   /// Files of one folder that are made alike.
@@ -41,11 +55,18 @@ package struct SitePlan: Sendable {
 
     /// Appends the bytes of a file.
     package func write(_ index: Int, into out: inout PageBuffer) throws {
+      var page = SliceList()
+      try write(index, by: &page, into: &out)
+    }
+
+    /// Appends the bytes of a file, of which the slices are listed in `page`.
+    package func write(_ index: Int, by page: inout SliceList, into out: inout PageBuffer) throws {
       switch making {
-      case .gathered(let store, let gather):
-        var page = SliceList()
-        gather(index, &page)
-        store.write(page, into: &out)
+      case .gathered(let pages):
+        let pages = pages.value
+        page.removeAll()
+        pages.gather(index, &page)
+        pages.store.write(page, into: &out)
       case .rendered(let write): try write(index, &out)
       }
     }

@@ -44,13 +44,7 @@ struct FileMaker: ~Copyable {
   ) throws {
     buffer.removeAll()
     buffer.drain = drain
-    switch group.making {
-    case .gathered(let store, let gather):
-      slices.removeAll()
-      gather(index, &slices)
-      store.write(slices, into: &buffer)
-    case .rendered(let write): try write(index, &buffer)
-    }
+    try group.write(index, by: &slices, into: &buffer)
     buffer.drain = nil
   }
 

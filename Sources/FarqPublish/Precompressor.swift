@@ -10,18 +10,16 @@ internal import Synchronization
 package enum Precompressor {
   package static func adding(to plan: SitePlan) -> SitePlan {
     var plan = plan
-    // Pages of one store share its deflated slices.
-    var stores: [ObjectIdentifier: DeflatedStore] = [:]
+    let stores = DeflatedStores()
     plan.groups += plan.groups.filter { Self.isWorthIt($0) }.map { group in
       let names = FileNames(folder: group.names.folder, group.names.naming, suffix: ".gz")
       switch group.making {
-      case .gathered(let store, let gather):
-        let deflated = stores[ObjectIdentifier(store)] ?? DeflatedStore(store)
-        stores[ObjectIdentifier(store)] = deflated
+      case .gathered(let pages):
         let making = SitePlan.Making.rendered { index, out in
+          let pages = pages.value
           var page = SliceList()
-          gather(index, &page)
-          deflated.write(page, into: &out)
+          pages.gather(index, into: &page)
+          stores.deflated(pages.store).write(page, into: &out)
         }
         return SitePlan.Group(kind: "gzip", names, making, key: group.key)
       case .rendered:
@@ -57,6 +55,20 @@ private enum GzipFrame {
     out.append([0x03, 0x00])  // An empty last block.
     withUnsafeBytes(of: UInt32(truncatingIfNeeded: checksum).littleEndian) { out.append($0) }
     withUnsafeBytes(of: UInt32(truncatingIfNeeded: size).littleEndian) { out.append($0) }
+  }
+}
+
+/// The deflated slices of all stores: pages of one store share them.
+private final class DeflatedStores: Sendable {
+  private let stores = Mutex<[ObjectIdentifier: DeflatedStore]>([:])
+
+  func deflated(_ store: SliceStore) -> DeflatedStore {
+    stores.withLock { stores in
+      if let known = stores[ObjectIdentifier(store)] { return known }
+      let made = DeflatedStore(store)
+      stores[ObjectIdentifier(store)] = made
+      return made
+    }
   }
 }
 

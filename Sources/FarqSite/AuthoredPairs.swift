@@ -8,8 +8,6 @@ struct AuthoredPairs: Sendable {
     var parts: [PairPart: Slice]
     /// The short answer as it stands in lists of comparisons.
     var summary: InlineText
-    /// A digest of the answer and the parts.
-    var digest: UInt64
   }
 
   private let pairs: [Int: Pair]
@@ -22,14 +20,7 @@ struct AuthoredPairs: Sendable {
   init(_ family: LocalizedFamily, _ context: LocaleContext, into store: inout SliceStore.Builder) {
     let codes = family.family.codes
     order = PairOrder(count: codes.count)
-    var all: [(first: Int, second: Int, key: PairKey)] = []
-    for key in family.pairs.keys {
-      guard let i = family.family.index(ofSlug: key.first), let j = family.family.index(ofSlug: key.second) else {
-        continue
-      }
-      all.append((i, j, key))
-    }
-    all.sort { ($0.first, $0.second) < ($1.first, $1.second) }
+    let all = family.authoredPairs
     var pairs: [Int: Pair] = [:]
     var byCode = [[Int]](repeating: [], count: codes.count)
     for (number, (i, j, key)) in all.enumerated() {
@@ -53,18 +44,21 @@ struct AuthoredPairs: Sendable {
   }
 }
 
+extension LocalizedFamily {
+  /// The pairs that someone wrote a comparison of, in registry order.
+  var authoredPairs: [(first: Int, second: Int, key: PairKey)] {
+    pairs.keys.compactMap { key -> (first: Int, second: Int, key: PairKey)? in
+      guard let i = family.index(ofSlug: key.first), let j = family.index(ofSlug: key.second) else { return nil }
+      return (i, j, key)
+    }.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+  }
+}
+
 extension AuthoredPairs.Pair {
   fileprivate init(_ prepared: PreparedPair, into store: inout SliceStore.Builder) {
     answer = prepared.answer.map { store.slice($0) }
     summary = prepared.summary
-    var digest = Digest()
-    digest.add(answer.map { store.digest(of: $0) } ?? 0)
-    var parts: [PairPart: Slice] = [:]
-    for part in PairPart.allCases {
-      parts[part] = prepared.parts[part].map { store.slice($0) }
-      digest.add(parts[part].map { store.digest(of: $0) } ?? 0)
-    }
-    self.parts = parts
-    self.digest = digest.value
+    parts = [:]
+    for part in PairPart.allCases { parts[part] = prepared.parts[part].map { store.slice($0) } }
   }
 }

@@ -3,8 +3,6 @@ import FarqModel
 /// All that pages show of the codes of one family in one locale: a row of slices per code.
 struct CodeTable: Sendable {
   let slices: SliceTable
-  /// Per code, a digest of its row and of the locales that translate it.
-  let keys: [UInt64]
   /// Per code, the locales in which its article is translated, as bits by the order of the switcher.
   let translations: [UInt64]
 
@@ -13,16 +11,10 @@ struct CodeTable: Sendable {
   ) {
     self.translations = translations
     var rows: [[Slice]] = []
-    var keys: [UInt64] = []
     for code in family.codes.codes.indices {
-      let row = Self.row(code, family, comparison, &store)
-      var key = Digest(seed: translations[code])
-      for slice in row { key.add(store.digest(of: slice)) }
-      rows.append(row)
-      keys.append(key.value)
+      rows.append(Self.row(code, family, comparison, &store))
     }
     slices = SliceTable(rows)
-    self.keys = keys
   }
 
   /// In the order of `CodeColumn`, and of what follows it.

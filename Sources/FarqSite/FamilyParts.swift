@@ -5,26 +5,15 @@ struct FamilyParts: Sendable {
   let codes: CodeViews
   let ready: ReadyCodes
   let authored: AuthoredPairs
-  /// A digest of what lists show of the codes, the hand-written comparisons and the family itself.
-  let key: UInt64
   private var context: LocaleContext { codes.context }
   private var family: Family { codes.family.family }
 
-  init(_ family: LocalizedFamily, _ context: LocaleContext, into store: inout SliceStore.Builder) {
+  init(_ family: LocalizedFamily, _ keys: FamilyKeys, _ context: LocaleContext, into store: inout SliceStore.Builder) {
     codes = CodeViews(family, context)
     ready = ReadyCodes(
-      family.codes, codes, memory: context.memories.memory("codes/\(context.id)/\(family.family.slug)"), into: &store)
+      family.codes, keys: keys.codes, codes,
+      memory: context.memories.memory("codes/\(context.id)/\(family.family.slug)"), into: &store)
     authored = AuthoredPairs(family, context, into: &store)
-    var key = Digest(seed: context.base)
-    key.add(context.id)
-    key.add(family.family.slug)
-    codes.family.article.add(to: &key)
-    for article in codes.family.codes { article.add(to: &key) }
-    for (i, j) in authored.all {
-      key.add(UInt64(i) << 32 | UInt64(j))
-      key.add(authored[i, j]?.summary.html ?? "")
-    }
-    self.key = key.value
   }
 
   var codesCount: String { context.phrases.text(.codesCount, count: family.codes.count).html }

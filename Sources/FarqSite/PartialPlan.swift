@@ -34,12 +34,12 @@ extension SitePlanner {
     case .site: return openingGroups + closingGroups
     case .locale(let id):
       guard let context = contexts.first(where: { $0.id == id }) else { return [] }
-      return localeGroups(context, context.site.families.indices.map { familyGroups($0, context).parts })
+      return localeGroups(context, familyPages(context))
     case .family(let slug, let id):
       guard let context = contexts.first(where: { $0.id == id }),
         let index = context.site.families.firstIndex(where: { $0.family.slug == slug })
       else { return [] }
-      return familyGroups(index, context).groups
+      return familyPages(index, context).groups
     }
   }
 }

@@ -56,25 +56,6 @@ struct PreparedCode: Sendable {
 
 // MARK: Remembering
 
-extension PreparedCode {
-  /// The code as it was made before of the same texts, or made now.
-  static func recalled(
-    _ index: Int, _ article: LocalizedArticle, _ codes: CodeViews, from memory: any Memory
-  ) -> PreparedCode {
-    memory.value(key(index, article, codes)) { PreparedCode(index, article, codes) }
-  }
-
-  /// A digest of all that a prepared code is made of.
-  private static func key(_ index: Int, _ article: LocalizedArticle, _ codes: CodeViews) -> UInt64 {
-    var key = Digest(seed: codes.context.base)
-    key.add(codes.context.id)
-    key.add(codes.family.family.slug)
-    key.add(UInt64(index))
-    article.add(to: &key)
-    return key.value
-  }
-}
-
 extension PreparedCode: Packable {
   func pack(into packer: inout Packer) {
     packer.add(sections) { section, packer in

@@ -12,8 +12,6 @@ struct ReadyCodes: Sendable {
     var card: Slice
     var decision: Slice
     var lead: Strip
-    /// A digest of all of `lead`.
-    var leadKey: UInt64
     var sources: Slice
 
     func body(_ id: String) -> Slice? { sections.first { $0.id == id }?.body }
@@ -21,14 +19,18 @@ struct ReadyCodes: Sendable {
 
   private let all: [ReadyCode]
 
+  /// - Parameter keys: what each is remembered by.
   init(
-    _ articles: [LocalizedArticle], _ codes: CodeViews, memory: any Memory, into store: inout SliceStore.Builder
+    _ articles: [LocalizedArticle], keys: [UInt64], _ codes: CodeViews, memory: any Memory,
+    into store: inout SliceStore.Builder
   ) {
     var all: [ReadyCode] = []
     // Batch by batch, so that the HTML of no more than a few codes stands in memory twice.
     for start in stride(from: 0, to: articles.count, by: Self.batchSize) {
       let batch = Array(articles.indices.dropFirst(start).prefix(Self.batchSize))
-      let prepared = Parallel.map(batch) { PreparedCode.recalled($0, articles[$0], codes, from: memory) }
+      let prepared = Parallel.map(batch) { code in
+        memory.value(keys[code]) { PreparedCode(code, articles[code], codes) }
+      }
       for code in prepared { all.append(ReadyCode(code, into: &store)) }
     }
     self.all = all
@@ -37,23 +39,17 @@ struct ReadyCodes: Sendable {
   private static let batchSize = 64
 
   subscript(code: Int) -> ReadyCode { all[code] }
-
-  var sectionCount: Int { all.reduce(0) { $0 + $1.sections.count } }
 }
 
 extension ReadyCodes.ReadyCode {
   init(_ code: PreparedCode, into store: inout SliceStore.Builder) {
     var sections: [ReadyCodes.Section] = []
-    var key = Digest()
-    key.add(code.lead)
     for section in code.sections {
       let body = store.slice(section.body)
       sections.append(.init(id: section.id, body: body))
-      key.add(store.digest(of: body))
     }
     self.sections = sections
     lead = store.strip(code.lead, filling: sections.map(\.body))
-    leadKey = key.value
     sources = store.slice(code.sources)
     card = store.slice(code.card)
     decision = store.slice(code.decision)

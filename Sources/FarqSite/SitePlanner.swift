@@ -81,18 +81,10 @@ package struct SitePlanner {
   package func plan() -> SitePlan {
     var groups = openingGroups
     var fragmentCount = 0
-    let familyCount = contexts.first?.site.families.count ?? 0
-    let made = Parallel.map(contexts.flatMap { context in (0..<familyCount).map { (context, $0) } }) { context, index in
-      familyGroups(index, context)
-    }
-    for (number, context) in contexts.enumerated() {
-      var families: [FamilyParts] = []
-      for made in made[(number * familyCount)..<((number + 1) * familyCount)] {
-        families.append(made.parts)
-        fragmentCount += made.parts.ready.sectionCount
-        groups += made.groups
-      }
-      groups += localeGroups(context, families)
+    for context in contexts {
+      let families = familyPages(context)
+      fragmentCount += families.reduce(0) { $0 + $1.fragmentCount }
+      groups += families.flatMap(\.groups) + localeGroups(context, families)
     }
     return SitePlan(groups: groups + closingGroups, fragmentCount: fragmentCount)
   }
@@ -105,14 +97,20 @@ package struct SitePlanner {
     return assets + imageGroups + (sourceContext.map { [ChooserPage.group(contexts, source: $0)] } ?? [])
   }
 
+  /// The pages of all families in one locale.
+  func familyPages(_ context: LocaleContext) -> [FamilyPages] {
+    Parallel.map(Array(context.site.families.indices)) { familyPages($0, context) }
+  }
+
   /// The pages of one family in one locale.
-  func familyGroups(_ index: Int, _ context: LocaleContext) -> (parts: FamilyParts, groups: [SitePlan.Group]) {
-    let family = families[context.id]?[index] ?? context.site.families[index]
-    return pages(of: family, codes: translations(index), translated: familyTranslations(index), context)
+  func familyPages(_ index: Int, _ context: LocaleContext) -> FamilyPages {
+    FamilyPages(
+      families[context.id]?[index] ?? context.site.families[index], translations: translations(index),
+      translated: familyTranslations(index), context)
   }
 
   /// The pages and data of a locale that show all its families.
-  func localeGroups(_ context: LocaleContext, _ families: [FamilyParts]) -> [SitePlan.Group] {
+  func localeGroups(_ context: LocaleContext, _ families: [FamilyPages]) -> [SitePlan.Group] {
     [HomePage.group(context, families: families, translated: homes), SearchData.group(context, families: families)]
       + NotFoundPage.groups(context, families: families, isSource: context.id == sourceContext?.id)
       + (TranslationPage.group(context, editURL: editURL).map { [$0] } ?? [])
@@ -138,21 +136,6 @@ package struct SitePlanner {
 
   /// The context of the source locale, or of the first that is published.
   var sourceContext: LocaleContext? { contexts.first { $0.id == source } ?? contexts.first }
-
-  /// The pages of one family in one locale, with the ready bytes that they are gathered from.
-  private func pages(
-    of family: LocalizedFamily, codes: [UInt64], translated: Set<String>, _ context: LocaleContext
-  ) -> (parts: FamilyParts, groups: [SitePlan.Group]) {
-    var store = SliceStore.Builder()
-    let parts = FamilyParts(family, context, into: &store)
-    let comparison = Comparison(parts.codes.traits, into: &store)
-    let table = CodeTable(parts, comparison, translations: codes, into: &store)
-    let pairPages = PairPages(parts, comparison, table, base: base, into: &store)
-    let codePages = CodePages(parts, table, base: base, into: &store)
-    let familyPage = FamilyPage(parts, translated: translated, into: &store)
-    let made = store.build()
-    return (parts, [familyPage.group(made, table.slices), codePages.group(made), pairPages.group(made)])
-  }
 
   private var imageGroups: [SitePlan.Group] {
     images.map { path, bytes in SitePlan.Group(kind: "image", SitePath(path)) { $0.append(bytes) } }

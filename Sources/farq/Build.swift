@@ -57,16 +57,19 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock().now
     Publisher.spareMemory()
+    let publisher = Publisher(folder: output, jobs: jobs, shard: shard, verify: verify)
+    let survey = trustOutput || output == Self.standardOutput ? nil : publisher.survey()
     let inputs = try Inputs(input)
     let options = SitePlanner.Options(baseURL: baseURL, locales: Set(locale), families: Set(family), pseudo: pseudo)
     let digest = inputs.digest(for: options, precompressed: precompress != nil)
-    let publisher = Publisher(folder: output, jobs: jobs, shard: shard, verify: verify)
     let own = shard == .whole ? digest ^ Inputs.program : digest
-    if output != Self.standardOutput, let site = await publisher.unchanged(own, trusting: trustOutput) {
+    if output != Self.standardOutput, let site = await publisher.unchanged(own, survey) {
       Console.report([], as: input.format) { _ in nil }
       return tell(Console.summary(site, .init(files: site.fileCount), [], since: start))
     }
-    var (plan, diagnostics) = try plan(inputs, options)
+    let memories = input.storedMemories()
+    defer { memories?.save() }
+    var (plan, diagnostics) = try plan(inputs, options, memories ?? NoMemory())
     if precompress == .gzip { plan = Precompressor.adding(to: plan) }
     let progress = Progress(total: plan.fileCount)
     if output == Self.standardOutput {
@@ -76,7 +79,7 @@ struct Build: AsyncParsableCommand {
     }
     // Warnings have to be told again, so a build that has some is not taken for one that need not be looked at.
     let known = diagnostics.isEmpty ? own : 0
-    let summary = try await publisher.publish(plan, inputs: known) { progress.update($0) }
+    let summary = try await publisher.publish(plan, inputs: known, survey: survey) { progress.update($0) }
     tell(Console.summary(Published(plan), summary, diagnostics, since: start))
   }
 
@@ -85,11 +88,11 @@ struct Build: AsyncParsableCommand {
     if input.format == .text, output != Self.standardOutput { Console.out(summary) } else { Console.error(summary) }
   }
 
-  /// The plan of the site; when it is made, what was read is let go.
-  private func plan(_ inputs: Inputs, _ options: SitePlanner.Options) throws -> (SitePlan, [Diagnostic]) {
-    let stored = input.storedMemories()
-    defer { stored?.save() }
-    let pipeline = Pipeline(inputs, strict: input.strict, memories: stored ?? NoMemory())
+  /// The plan of the site, and what was found amiss.
+  private func plan(
+    _ inputs: Inputs, _ options: SitePlanner.Options, _ memories: any Memories
+  ) throws -> (SitePlan, [Diagnostic]) {
+    let pipeline = Pipeline(inputs, strict: input.strict, memories: memories)
     try pipeline.checkNames(locales: locale, families: family, pseudo: pseudo)
     Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
     guard let plan = pipeline.plan(options) else {

@@ -32,7 +32,8 @@ struct PreferredTerms: SectionRule {
   private static func byPhrase(_ glossary: Glossary) -> [String: Checked] {
     var terms: [String: Checked] = [:]
     for term in glossary.terms where !term.check.isEmpty {
-      let checked = Checked(source: term.source, preferred: term.preferred, forms: term.forms.map { BareWords.Phrase($0) })
+      let checked = Checked(
+        source: term.source, preferred: term.preferred, forms: term.forms.map { BareWords.Phrase($0) })
       for phrase in term.check { terms[phrase] = checked }
     }
     return terms

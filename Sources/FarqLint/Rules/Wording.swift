@@ -118,5 +118,7 @@ struct Wording: LineRule {
     return found
   }
 
-  private static func joins(_ gap: Substring) -> Bool { gap.unicodeScalars.allSatisfy { " ,'’-".unicodeScalars.contains($0) } }
+  private static func joins(_ gap: Substring) -> Bool {
+    gap.unicodeScalars.allSatisfy { " ,'’-".unicodeScalars.contains($0) }
+  }
 }

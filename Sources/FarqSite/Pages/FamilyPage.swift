@@ -48,17 +48,9 @@ struct FamilyPage: Sendable {
       ])
   }
 
-  func group(_ store: SliceStore, _ codes: SliceTable) -> SitePlan.Group {
-    let path = SitePath.family(context.id, family.slug)
-    var key = Digest(seed: parts.key)
-    for locale in translated.sorted() { key.add(locale) }
-    return SitePlan.Group(kind: "family", path, key: key.value) {
-      write(path, Gatherer(store: store, codes: codes), &$0)
-    }
-  }
-
   /// The page is rendered by its template but for the cells of the matrix, of which there is one for every pair.
-  private func write(_ path: SitePath, _ gatherer: Gatherer, _ out: inout PageBuffer) {
+  func write(_ gatherer: Gatherer, into out: inout PageBuffer) {
+    let path = SitePath.family(context.id, family.slug)
     var text = context.render("family", view(path) { SlotMarker.character($0) })
     text.withUTF8 { bytes in
       SlotMarker.cut(UnsafeRawBufferPointer(bytes)) { literal, row in

@@ -2,9 +2,12 @@ import FarqModel
 
 /// `/<locale>/index.html`: the families and the code picker.
 enum HomePage {
-  static func group(_ context: LocaleContext, families: [FamilyParts], translated: Set<String>) -> SitePlan.Group {
+  static func group(_ context: LocaleContext, families: [FamilyPages], translated: Set<String>) -> SitePlan.Group {
     let path = SitePath.home(context.id)
-    return SitePlan.Group(kind: "home", path) { out in
+    var key = FamilyKeys.lists(families, context)
+    context.site.home.add(to: &key)
+    for locale in translated.sorted() { key.add(locale) }
+    return SitePlan.Group(kind: "home", path, key: key.value) { out in
       let home = context.site.home
       let page = PageView(
         context: context, path: path, inLocale: { .home($0) }, translated: translated, title: home.text("title"),
@@ -16,7 +19,7 @@ enum HomePage {
           "home",
           page.view([
             "heading": home.text("title").html, "intro": intro.whole,
-            "families": families.map { $0.summary(from: path) },
+            "families": families.map { $0.parts.summary(from: path) },
           ])))
     }
   }

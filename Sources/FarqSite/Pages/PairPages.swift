@@ -2,27 +2,20 @@ import FarqModel
 
 /// The comparison pages of one family in one locale: a frame rendered once, and ready bytes gathered into it.
 final class PairPages: Sendable {
-  private let names: FileNames
   private let comparison: Comparison
   private let parts: PairParts
   private let authored: AuthoredPairs
   private let frames: [UInt64: Strip]
   private let order: PairOrder
   private let codes: CodeTable
-  /// A digest of all that every page of the family shows.
-  private let familyKey: UInt64
 
-  /// - Parameter base: a digest of all that the site is made of but the articles.
   init(
-    _ family: FamilyParts, _ comparison: Comparison, _ codes: CodeTable, base: UInt64,
-    into store: inout SliceStore.Builder
+    _ family: FamilyParts, _ comparison: Comparison, _ codes: CodeTable, into store: inout SliceStore.Builder
   ) {
     let views = family.codes
     let context = views.context
     self.comparison = comparison
     self.codes = codes
-    names = FileNames(
-      folder: "\(context.id)/\(views.family.family.slug)", .pairs(views.codes.map(\.slug)))
     authored = family.authored
     parts = PairParts(views, into: &store)
     order = PairOrder(count: views.codes.count)
@@ -34,30 +27,9 @@ final class PairPages: Sendable {
       }
     }
     self.frames = frames
-    var key = Digest(seed: base)
-    key.add(context.id)
-    key.add(views.family.family.slug)
-    for (i, j) in authored.all { key.add(UInt64(i) << 32 | UInt64(j)) }
-    familyKey = key.value
   }
 
-  func group(_ store: SliceStore) -> SitePlan.Group {
-    let gatherer = Gatherer(store: store, codes: codes.slices)
-    return SitePlan.Group(kind: "pair", names, .gathered(store) { self.gather($0, gatherer, into: &$1) }, key: key)
-  }
-
-  /// A digest of all that a page shows, from those of what it is made of.
-  private func key(_ index: Int) -> UInt64 {
-    let (i, j) = order.pair(index)
-    var key = Digest(seed: familyKey)
-    key.add(UInt64(i) << 32 | UInt64(j))
-    key.add(codes.keys[i])
-    key.add(codes.keys[j])
-    if let own = authored[i, j] { key.add(own.digest) }
-    return key.value
-  }
-
-  private func gather(_ index: Int, _ gatherer: Gatherer, into page: inout SliceList) {
+  func gather(_ index: Int, _ gatherer: Gatherer, into page: inout SliceList) {
     let (i, j) = order.pair(index)
     let pair = Gathering(i: i, j: j, gatherer: gatherer)
     let own = authored[i, j]

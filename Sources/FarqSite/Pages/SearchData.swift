@@ -2,13 +2,12 @@ import FarqModel
 
 /// `/<locale>/search.json`: what the code picker knows; it grows with the codes, not with their pairs.
 enum SearchData {
-  static func group(_ context: LocaleContext, families: [FamilyParts]) -> SitePlan.Group {
-    var key = Digest(seed: context.base)
-    for family in families { key.add(family.key) }
+  static func group(_ context: LocaleContext, families: [FamilyPages]) -> SitePlan.Group {
+    let key = FamilyKeys.lists(families, context)
     return SitePlan.Group(kind: "search", .search(context.id), key: key.value) { out in
       let pair = context.phrases.text(
         .pairLabel, ["first": .code("{first}"), "second": .code("{second}")])
-      let entries = families.map { parts in
+      let entries = families.map(\.parts).map { parts in
         let codes = parts.codes.codes.indices.map { code($0, parts.codes) }
         let family = parts.codes.family.family
         return "{\"slug\":\"\(family.slug)\",\"name\":\"\(Escape.json(family.name))\",\"codes\":[\n"

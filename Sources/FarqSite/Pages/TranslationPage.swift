@@ -16,9 +16,27 @@ struct TranslationPage {
   /// The page's group; nil for the source locale, which is not translated.
   static func group(_ context: LocaleContext, editURL: String?) -> SitePlan.Group? {
     guard context.id != context.site.source.id else { return nil }
-    return SitePlan.Group(kind: "translation", .translation(context.id)) { out in
+    return SitePlan.Group(kind: "translation", .translation(context.id), key: key(context)) { out in
       out.append(TranslationPage(context, editURL: editURL).html)
     }
+  }
+
+  /// A digest of all that the page shows.
+  private static func key(_ context: LocaleContext) -> UInt64 {
+    var key = Digest(seed: context.base)
+    key.add(context.id)
+    for unit in context.site.units {
+      key.add(unit.unit.family ?? "")
+      key.add(unit.state.rawValue)
+      key.add(unit.isRecorded ? 1 : 0)
+      guard unit.isWork else { continue }
+      key.add(unit.unit.key)
+      for place in [unit.location, unit.source].compactMap({ $0 }) {
+        key.add(place.path)
+        key.add(UInt64(place.line))
+      }
+    }
+    return key.value
   }
 
   private init(_ context: LocaleContext, editURL: String?) {

@@ -67,8 +67,9 @@ struct WholePages {
 
   func familyPage() -> String {
     var store = SliceStore.Builder()
+    let keys = FamilyKeys(family, translations: translations, translated: familyTranslations, context)
     let page = FamilyPage(
-      FamilyParts(family, context, into: &store), translated: familyTranslations, into: &store)
+      FamilyParts(family, keys, context, into: &store), translated: familyTranslations, into: &store)
     let tones = all.map { codes.traits.tone(of: $0) }
     let view = page.view(.family(context.id, family.family.slug)) { i in
       all.indices.dropFirst(i + 1).map { j in

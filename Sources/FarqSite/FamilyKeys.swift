@@ -1,0 +1,90 @@
+import FarqModel
+
+/// Digests of all that the pages of one family in one locale are made of, known without making anything: by them a later
+/// build tells which pages to make again.
+struct FamilyKeys: Sendable {
+  /// Per code, of its article: what it is remembered by when it has been prepared.
+  let codes: [UInt64]
+  /// Of what lists show of the codes, the hand-written comparisons and the family itself.
+  let list: UInt64
+  /// Of the family's own page.
+  let family: UInt64
+  /// Per code, of its article and the locales that translate it.
+  private let rows: [UInt64]
+  /// Of what every page of a code shows of the others.
+  private let shared: UInt64
+  /// Of what every comparison shows of the family.
+  private let every: UInt64
+  /// Of the hand-written comparisons, by the number of the pair.
+  private let authored: [Int: UInt64]
+  private let order: PairOrder
+
+  /// - Parameters:
+  ///   - translations: per code, the locales in which its article is translated.
+  ///   - translated: the locales that have the family's own page in their language.
+  init(_ family: LocalizedFamily, translations: [UInt64], translated: Set<String>, _ context: LocaleContext) {
+    var base = Digest(seed: context.base)
+    base.add(context.id)
+    base.add(family.family.slug)
+    codes = family.codes.enumerated().map { index, article in
+      var key = base
+      key.add(UInt64(index))
+      article.add(to: &key)
+      return key.value
+    }
+    rows = zip(codes, translations).map { code, locales in
+      var key = Digest(seed: code)
+      key.add(locales)
+      return key.value
+    }
+    order = PairOrder(count: family.codes.count)
+    var every = base
+    var list = base
+    family.article.add(to: &list)
+    var authored: [Int: UInt64] = [:]
+    for (i, j, pair) in family.authoredPairs {
+      guard let article = family.pairs[pair] else { continue }
+      every.add(UInt64(i) << 32 | UInt64(j))
+      var key = Digest()
+      article.add(to: &key)
+      authored[order.index(i, j)] = key.value
+      list.add(UInt64(i) << 32 | UInt64(j))
+      article.addTexts(to: &list)
+    }
+    var shared = every
+    for article in family.codes {
+      article.addTexts(to: &shared)
+      article.addTexts(to: &list)
+    }
+    self.every = every.value
+    self.shared = shared.value
+    self.list = list.value
+    self.authored = authored
+    for locale in translated.sorted() { list.add(locale) }
+    self.family = list.value
+  }
+
+  func pair(_ index: Int) -> UInt64 {
+    let (i, j) = order.pair(index)
+    var key = Digest(seed: every)
+    key.add(UInt64(i) << 32 | UInt64(j))
+    key.add(rows[i])
+    key.add(rows[j])
+    if let own = authored[index] { key.add(own) }
+    return key.value
+  }
+
+  func code(_ index: Int) -> UInt64 {
+    var key = Digest(seed: shared)
+    key.add(rows[index])
+    return key.value
+  }
+
+  /// Of what pages show that list the families of a locale.
+  static func lists(_ families: [FamilyPages], _ context: LocaleContext) -> Digest {
+    var key = Digest(seed: context.base)
+    key.add(context.id)
+    for family in families { key.add(family.keys.list) }
+    return key
+  }
+}

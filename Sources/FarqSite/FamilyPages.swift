@@ -1,0 +1,80 @@
+import FarqModel
+
+/// The pages of one family in one locale. Their names and keys are known at once; what they are gathered from is prepared
+/// when the first of them is asked for, so a build writes pages before it has looked at all families.
+final class FamilyPages: Sendable {
+  private struct Prepared: Sendable {
+    var parts: FamilyParts
+    var gatherer: Gatherer
+    var page: FamilyPage
+    var codes: CodePages
+    var pairs: PairPages
+  }
+
+  let keys: FamilyKeys
+  /// How many texts of sections are rendered for the codes.
+  let fragmentCount: Int
+  private let family: Family
+  private let locale: String
+  private let prepared: Lazy<Prepared>
+
+  /// - Parameters:
+  ///   - translations: per code, the locales in which its article is translated.
+  ///   - translated: the locales that have the family's own page in their language.
+  init(_ family: LocalizedFamily, translations: [UInt64], translated: Set<String>, _ context: LocaleContext) {
+    let keys = FamilyKeys(family, translations: translations, translated: translated, context)
+    self.keys = keys
+    self.family = family.family
+    locale = context.id
+    fragmentCount = family.codes.reduce(0) { $0 + $1.sections.count }
+    prepared = Lazy { Self.prepare(family, keys, translations, translated, context) }
+  }
+
+  /// What other pages show of the family.
+  var parts: FamilyParts { prepared.value.parts }
+
+  var groups: [SitePlan.Group] {
+    let folder = "\(locale)/\(family.slug)"
+    let (prepared, keys) = (prepared, keys)
+    return [
+      SitePlan.Group(kind: "family", .family(locale, family.slug), key: keys.family) { out in
+        let prepared = prepared.value
+        prepared.page.write(prepared.gatherer, into: &out)
+      },
+      SitePlan.Group(
+        kind: "code", FileNames(folder: folder, .listed(family.codes.map { "\($0.slug).html" })),
+        .gathered(pages { $0.codes.gather }), key: keys.code),
+      SitePlan.Group(
+        kind: "pair", FileNames(folder: folder, .pairs(family.codes.map(\.slug))),
+        .gathered(pages { $0.pairs.gather }), key: keys.pair),
+    ]
+  }
+
+  private func pages(
+    _ gather: @escaping @Sendable (Prepared) -> @Sendable (Int, Gatherer, inout SliceList) -> Void
+  ) -> Lazy<SitePlan.GatheredPages> {
+    let prepared = prepared
+    return Lazy {
+      let prepared = prepared.value
+      let gather = gather(prepared)
+      let gatherer = prepared.gatherer
+      return SitePlan.GatheredPages(gatherer.store) { gather($0, gatherer, &$1) }
+    }
+  }
+
+  private static func prepare(
+    _ family: LocalizedFamily, _ keys: FamilyKeys, _ translations: [UInt64], _ translated: Set<String>,
+    _ context: LocaleContext
+  ) -> Prepared {
+    var store = SliceStore.Builder()
+    let parts = FamilyParts(family, keys, context, into: &store)
+    let comparison = Comparison(parts.codes.traits, into: &store)
+    let table = CodeTable(parts, comparison, translations: translations, into: &store)
+    let page = FamilyPage(parts, translated: translated, into: &store)
+    let codes = CodePages(parts, table, into: &store)
+    let pairs = PairPages(parts, comparison, table, into: &store)
+    return Prepared(
+      parts: parts, gatherer: Gatherer(store: store.build(), codes: table.slices), page: page, codes: codes,
+      pairs: pairs)
+  }
+}
