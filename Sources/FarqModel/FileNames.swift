@@ -35,26 +35,9 @@ package struct FileNames: Hashable, Sendable {
   }
 
   package func name(_ index: Int) -> String {
-    switch naming {
-    case .listed(let names): return names[index] + suffix
-    case .pairs(let slugs):
-      let (i, j) = PairOrder(count: slugs.count).pair(index)
-      return Self.joined(slugs[i], "-vs-", slugs[j], ".html", suffix)
-    }
-  }
-
-  /// Every file's name is asked for in every build, so it is put together at one go.
-  private static func joined(_ parts: String...) -> String {
-    String(unsafeUninitializedCapacity: parts.reduce(0) { $0 + $1.utf8.count }) { name in
-      var count = 0
-      for part in parts {
-        for byte in part.utf8 {
-          name[count] = byte
-          count += 1
-        }
-      }
-      return count
-    }
+    var name = NameBuffer()
+    name.fill(self, index)
+    return String(cString: name.pointer)
   }
 
   package func path(_ index: Int) -> String { folder.isEmpty ? name(index) : "\(folder)/\(name(index))" }
@@ -85,5 +68,38 @@ package struct FileNames: Hashable, Sendable {
       default: return nil
       }
     }
+  }
+}
+
+/// The name of one file as system calls take it, in memory that is used again for the next: every build asks for the name
+/// of every file.
+package struct NameBuffer: ~Copyable {
+  private var memory = GrowingBuffer<UInt8>()
+
+  package init() {}
+
+  /// Valid until the next name.
+  package var pointer: UnsafePointer<CChar> {
+    UnsafeRawPointer(memory.elements.baseAddress.unsafelyUnwrapped).assumingMemoryBound(to: CChar.self)
+  }
+
+  package mutating func fill(_ names: FileNames, _ index: Int) {
+    memory.removeAll()
+    switch names.naming {
+    case .listed(let words): append(words[index])
+    case .pairs(let slugs):
+      let (i, j) = PairOrder(count: slugs.count).pair(index)
+      append(slugs[i])
+      append("-vs-")
+      append(slugs[j])
+      append(".html")
+    }
+    append(names.suffix)
+    memory.append(0)
+  }
+
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { memory.append(contentsOf: $0) }
   }
 }

@@ -35,6 +35,9 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     count += elements.count
   }
 
+  /// Makes sure that so many more can be read behind the last one, whatever they are.
+  mutating func reserve(_ more: Int) { makeRoom(for: more) }
+
   private mutating func makeRoom(for more: Int) {
     guard count + more > capacity else { return }
     let size = max(2 * capacity, count + more, 1 << 12)

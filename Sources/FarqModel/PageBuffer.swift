@@ -32,9 +32,9 @@ package struct PageBuffer: ~Copyable {
     text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }
 
-  /// Appends so many bytes, which `fill` puts where it is told.
-  package mutating func append(_ size: Int, fill: (UnsafeMutableRawPointer) -> Void) {
-    if count + size > memory.count { makeRoom(for: size) }
+  /// Appends so many bytes, which `fill` puts where it is told; it may write a few more behind them.
+  mutating func append(_ size: Int, slack: Int, fill: (UnsafeMutableRawPointer) -> Void) {
+    if count + size + slack > memory.count { makeRoom(for: size + slack) }
     guard let start = memory.baseAddress else { return }
     fill(start + count)
     count += size

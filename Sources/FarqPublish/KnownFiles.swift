@@ -2,34 +2,41 @@ internal import FarqModel
 
 /// What a manifest knows of the files of a plan.
 struct KnownFiles: Sendable {
-  private enum Group: Sendable {
-    case unknown
-    /// The same names in the same order.
-    case same(Manifest.Group)
-    case moved(Manifest.Group, FileNames.Index, FileNames)
+  private struct Group: Sendable {
+    var keys: [UInt64] = []
+    var stamps: [UInt32] = []
+    /// What a survey saw, where the names are the same in the same order.
+    var seen: Survey.Seen?
+    /// Where they are not.
+    var moved: (old: FileNames.Index, new: FileNames)?
   }
 
   private let groups: [Group]
   let hasSameNames: Bool
 
-  init(_ manifest: Manifest?, _ plan: SitePlan) {
+  init(_ manifest: Manifest?, _ seen: [FileNames: Survey.Seen], _ plan: SitePlan) {
     let old = manifest?.groups.filter { !$0.keys.isEmpty } ?? []
     groups = plan.groups.map { group in
-      if let same = old.first(where: { $0.names == group.names }) { return .same(same) }
+      if let same = old.first(where: { $0.names == group.names }) {
+        return Group(keys: same.keys, stamps: same.stamps, seen: seen[group.names])
+      }
       let like = old.first {
         $0.kind == group.kind && $0.names.folder == group.names.folder && $0.names.suffix == group.names.suffix
       }
-      return like.map { .moved($0, FileNames.Index($0.names), group.names) } ?? .unknown
+      return like.map {
+        Group(keys: $0.keys, stamps: $0.stamps, moved: (FileNames.Index($0.names), group.names))
+      } ?? Group()
     }
     hasSameNames = manifest.map { Set($0.groups.map(\.names)) == Set(plan.groups.map(\.names)) } ?? false
   }
 
+  /// How a file looks now, where that is known already.
+  func seen(_ index: Int, in group: Int) -> UInt32? { groups[group].seen?[index] }
+
+  /// How the last build left a file.
   func file(_ index: Int, in group: Int) -> (key: UInt64, stamp: UInt32) {
-    switch groups[group] {
-    case .unknown: (0, 0)
-    case .same(let old): (old.keys[index], old.stamps[index])
-    case .moved(let old, let positions, let names):
-      positions.position(of: index, in: names).map { (old.keys[$0], old.stamps[$0]) } ?? (0, 0)
-    }
+    let position = groups[group].moved.map { $0.old.position(of: index, in: $0.new) } ?? index
+    guard let position, position < groups[group].keys.count else { return (0, 0) }
+    return (groups[group].keys[position], groups[group].stamps[position])
   }
 }

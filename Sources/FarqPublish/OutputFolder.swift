@@ -15,6 +15,7 @@ final class OutputFolder {
   private let root: Int32
   /// The folder last used, relative to the root, and its handle.
   private var last: (name: String, handle: Int32)
+  private var name = NameBuffer()
   private var old: [UInt8] = []
 
   /// Opens a folder, making it and those above it if need be.
@@ -39,23 +40,20 @@ final class OutputFolder {
     close(root)
   }
 
-  /// A file of the folder by the folder it is in and its name there.
+  /// A file of the folder.
   struct Place {
-    var folder: String
-    var name: String
+    let names: FileNames
+    let index: Int
 
-    init(folder: String, name: String) {
-      self.folder = folder
-      self.name = name
+    init(_ names: FileNames, _ index: Int) {
+      self.names = names
+      self.index = index
     }
 
-    init(_ path: String) {
-      let slash = path.lastIndex(of: "/")
-      folder = slash.map { String(path[..<$0]) } ?? ""
-      name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    }
+    init(_ path: String) { self.init(FileNames(SitePath(path)), 0) }
 
-    var path: String { folder.isEmpty ? name : "\(folder)/\(name)" }
+    var folder: String { names.folder }
+    var path: String { names.path(index) }
   }
 
   // MARK: Writing
@@ -67,7 +65,7 @@ final class OutputFolder {
   /// - Returns: its stamp.
   func create(_ file: Place, _ write: Writer) throws -> UInt32 {
     let folder = try handle(of: file.folder)
-    return try put(folder, file.name, O_CREAT | O_EXCL, as: file, write)
+    return try put(folder, name(of: file), O_CREAT | O_EXCL, as: file, write)
   }
 
   /// Puts a file in place by renaming a finished one, so that readers see the old page or the new one.
@@ -77,14 +75,14 @@ final class OutputFolder {
     _ file: Place, by draft: String, _ write: Writer
   ) throws -> UInt32 {
     let folder = try handle(of: file.folder)
-    let stamp = try put(root, draft, O_CREAT | O_TRUNC, as: file, write)
+    let stamp = try draft.withCString { try put(root, $0, O_CREAT | O_TRUNC, as: file, write) }
     // Exchanging and then removing what was there spares the data's way to the disk, which ext4 forces when a rename
     // replaces a file.
-    if farq_exchange(root, draft, folder, file.name) == 0 {
+    if farq_exchange(root, draft, folder, name(of: file)) == 0 {
       unlinkat(root, draft, 0)
       return stamp
     }
-    guard renameat(root, draft, folder, file.name) == 0 else {
+    guard renameat(root, draft, folder, name(of: file)) == 0 else {
       let failure = Publisher.Failure.system("write", "\(path)/\(file.path)")
       unlinkat(root, draft, 0)
       throw failure
@@ -113,7 +111,7 @@ final class OutputFolder {
   func stamp(of file: Place) -> UInt32 {
     var facts = stat()
     guard let folder = try? handle(of: file.folder, making: false),
-      fstatat(folder, file.name, &facts, AT_SYMLINK_NOFOLLOW) == 0, facts.st_mode & S_IFMT == S_IFREG
+      fstatat(folder, name(of: file), &facts, AT_SYMLINK_NOFOLLOW) == 0, facts.st_mode & S_IFMT == S_IFREG
     else { return 0 }
     return Self.stamp(facts)
   }
@@ -121,7 +119,7 @@ final class OutputFolder {
   /// Whether a file holds just these bytes.
   func holds(_ bytes: UnsafeRawBufferPointer, _ file: Place) -> Bool {
     guard let folder = try? handle(of: file.folder, making: false) else { return false }
-    let handle = openat(folder, file.name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let handle = openat(folder, name(of: file), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard handle >= 0 else { return false }
     defer { close(handle) }
     var facts = stat()
@@ -137,7 +135,7 @@ final class OutputFolder {
   /// The first bytes of a file, or all of them; nil when it can't be read.
   func contents(of file: Place, upTo limit: Int = .max) -> [UInt8]? {
     guard let folder = try? handle(of: file.folder, making: false) else { return nil }
-    let handle = openat(folder, file.name, O_RDONLY | O_CLOEXEC)
+    let handle = openat(folder, name(of: file), O_RDONLY | O_CLOEXEC)
     guard handle >= 0 else { return nil }
     defer { close(handle) }
     var facts = stat()
@@ -160,6 +158,12 @@ final class OutputFolder {
 
   // MARK: System calls
 
+  /// Valid until the next name is asked for.
+  private func name(of file: Place) -> UnsafePointer<CChar> {
+    name.fill(file.names, file.index)
+    return name.pointer
+  }
+
   /// The handle of a folder, which is made if need be.
   private func handle(of folder: String, making: Bool = true) throws -> Int32 {
     if folder.isEmpty { return root }
@@ -176,7 +180,7 @@ final class OutputFolder {
   }
 
   private func put(
-    _ folder: Int32, _ name: String, _ flags: Int32, as file: Place, _ write: Writer
+    _ folder: Int32, _ name: UnsafePointer<CChar>, _ flags: Int32, as file: Place, _ write: Writer
   ) throws -> UInt32 {
     let handle = openat(folder, name, O_WRONLY | O_CLOEXEC | flags, 0o666)
     guard handle >= 0 else { throw Publisher.Failure.system("write", "\(path)/\(file.path)") }

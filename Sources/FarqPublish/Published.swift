@@ -7,10 +7,14 @@ extension Publisher {
   /// To be called before anything is read: makes memory that is freed while a plan is made free for the rest of the run.
   package static func spareMemory() { farq_spare_memory() }
 
+  /// Begins to look at what the last build left in the folder.
+  /// - Returns: nil where every file will be read anyway.
+  package func survey() -> Survey? { verify ? nil : Survey(of: folder) }
+
   /// What the last build into the folder wrote, if it was made from the same inputs and nobody has touched it since.
-  /// - Parameter trusting: whether to go by the inputs alone, without a look at the files.
+  /// - Parameter survey: nil to go by the inputs alone, without a look at the files.
   /// - Returns: nil when the folder must be built.
-  package func unchanged(_ inputs: UInt64, trusting: Bool) async -> Published? {
+  package func unchanged(_ inputs: UInt64, _ survey: Survey?) async -> Published? {
     guard inputs != 0, !verify, FileManager.default.fileExists(atPath: "\(folder)/\(Manifest.path)"),
       !FileManager.default.fileExists(atPath: "\(folder)/\(Manifest.pendingPath)"),
       let output = try? OutputFolder(folder),
@@ -18,12 +22,12 @@ extension Publisher {
       Manifest.inputs(in: prefix) == inputs,
       let manifest = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init), manifest.shard == shard
     else { return nil }
-    guard trusting || isUntouched(manifest) else { return nil }
+    if let survey, !isUntouched(manifest, survey.finish()) { return nil }
     return Published(manifest)
   }
 
   /// Whether every file looks as it did when it was written.
-  private func isUntouched(_ manifest: Manifest) -> Bool {
+  private func isUntouched(_ manifest: Manifest, _ seen: [FileNames: Survey.Seen]) -> Bool {
     let queue = WorkQueue(manifest.groups.map(\.names), workers: jobs)
     let isUntouched = Mutex(true)
     let shard = shard
@@ -31,9 +35,10 @@ extension Publisher {
       guard let output = try? OutputFolder(folder) else { return isUntouched.withLock { $0 = false } }
       while let batch = queue.next(for: worker), isUntouched.withLock({ $0 }) {
         let group = manifest.groups[batch.group]
+        let seen = seen[group.names]
         for index in batch.indices where shard.has(batch.offset + index) {
-          let file = OutputFolder.Place(folder: group.names.folder, name: group.names.name(index))
-          if output.stamp(of: file) != group.stamps[index] { return isUntouched.withLock { $0 = false } }
+          let stamp = seen?[index] ?? output.stamp(of: .init(group.names, index))
+          if stamp != group.stamps[index] { return isUntouched.withLock { $0 = false } }
         }
       }
     }

@@ -46,16 +46,19 @@ package struct Publisher: Sendable {
   /// build killed at any instant has written is known to the next one.
   /// - Parameters:
   ///   - inputs: a digest of all that the plan was made from; 0 when the next build must not go by it.
+  ///   - survey: what was begun when the content had not been read yet.
   ///   - progress: called with the number of files done, from any thread.
   /// - Throws: `Failure` that names the path.
   package func publish(
-    _ plan: SitePlan, inputs: UInt64 = 0, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    _ plan: SitePlan, inputs: UInt64 = 0, survey: Survey? = nil,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> Summary {
+    let seen = survey?.finish() ?? [:]
     try checkNames(of: plan)
     // What the plan was made from has been freed by now; the pages need little more than the plan.
     farq_give_back()
     return if let claim = try claim() {
-      try await update(plan, claim, inputs, progress)
+      try await update(plan, claim, seen, inputs, progress)
     } else {
       try await create(plan, inputs, progress)
     }
@@ -102,9 +105,10 @@ package struct Publisher: Sendable {
   // MARK: Later builds
 
   private func update(
-    _ plan: SitePlan, _ claim: Claim, _ inputs: UInt64, _ progress: @escaping @Sendable (Int) -> Void
+    _ plan: SitePlan, _ claim: Claim, _ seen: [FileNames: Survey.Seen], _ inputs: UInt64,
+    _ progress: @escaping @Sendable (Int) -> Void
   ) async throws -> Summary {
-    let known = KnownFiles(claim.old, plan)
+    let known = KnownFiles(claim.old, seen, plan)
     let isSame = claim.pending == nil && known.hasSameNames
     if !isSame { try write(pending(plan, claim), Manifest.pendingPath, in: claim.output) }
     let records = Records(plan, withContents: shard != .whole)
@@ -112,7 +116,7 @@ package struct Publisher: Sendable {
     let verify = verify
     summary.written = try await eachFile(of: plan, in: folder, records, progress) {
       output, maker, group, index, file, context in
-      let stamp = output.stamp(of: file)
+      let stamp = known.seen(index, in: context.group) ?? output.stamp(of: file)
       let old = known.file(index, in: context.group)
       if !verify, stamp != 0, stamp == old.stamp, context.key == old.key { return (stamp, false) }
       return try Self.put(file, output, &maker, group, index, context, stamp)
@@ -196,7 +200,7 @@ package struct Publisher: Sendable {
                 continue
               }
               let key = try maker.key(of: group, index)
-              let file = OutputFolder.Place(folder: group.names.folder, name: group.names.name(index))
+              let file = OutputFolder.Place(group.names, index)
               let (stamp, isWritten) = try put(
                 output, &maker, group, index, file, Context(worker: worker, group: batch.group, key: key))
               found.append(

@@ -1,9 +1,9 @@
 import FarqModel
-import FarqPublish
 import FarqSite
 import Foundation
 import Testing
 
+@testable import FarqPublish
 @testable import farq
 
 /// A build into a folder that holds an earlier one ends as a clean build would, and makes no more than it has to.
@@ -109,13 +109,34 @@ import Testing
     let folder = try TemporaryFolder()
     let plan = try #require(SmallSite().pipeline().plan(.init()))
     let publisher = Publisher(folder: folder.path("site"), jobs: 2)
-    #expect(await publisher.unchanged(7, trusting: true)?.fileCount == nil)
+    #expect(await publisher.unchanged(7, nil)?.fileCount == nil)
     _ = try await publisher.publish(plan, inputs: 7)
-    #expect(await publisher.unchanged(7, trusting: false)?.fileCount == plan.fileCount)
-    #expect(await publisher.unchanged(8, trusting: true)?.fileCount == nil)
+    #expect(await publisher.unchanged(7, publisher.survey())?.fileCount == plan.fileCount)
+    #expect(await publisher.unchanged(8, nil)?.fileCount == nil)
     try FileManager.default.removeItem(atPath: folder.path("site/ar/index.html"))
-    #expect(await publisher.unchanged(7, trusting: false)?.fileCount == nil)
-    #expect(await publisher.unchanged(7, trusting: true)?.fileCount == plan.fileCount)
+    #expect(await publisher.unchanged(7, publisher.survey())?.fileCount == nil)
+    #expect(await publisher.unchanged(7, nil)?.fileCount == plan.fileCount)
+  }
+
+  @Test(arguments: [0, 1, 5, Int.max])
+  func `a survey sees the last files first, as far as it comes`(limit: Int) async throws {
+    let folder = try TemporaryFolder()
+    let plan = try #require(SmallSite().pipeline().plan(.init()))
+    _ = try await publish(plan, to: folder.path("site"))
+    var left = limit
+    let seen = Survey.look(at: folder.path("site")) {
+      left -= 1
+      return left < 0
+    }
+    let output = try #require(OutputFolder(existing: folder.path("site")))
+    var last = plan.fileCount
+    for group in plan.groups.reversed() {
+      for index in (0..<group.count).reversed() {
+        let stamp = plan.fileCount - last < limit ? output.stamp(of: .init(group.names, index)) : nil
+        #expect(seen[group.names]?[index] == stamp)
+        last -= 1
+      }
+    }
   }
 
   private func publish(_ plan: SitePlan, to folder: String) async throws -> Publisher.Summary {
