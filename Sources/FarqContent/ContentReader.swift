@@ -13,9 +13,12 @@ package enum ContentReader {
   /// - Parameters:
   ///   - memories: articles that were read before; `base` is a digest of all that reading depends on but articles.
   ///   - inspector: makes what judges the prose of one language.
+  ///   - familyRead: told of each family but the last as soon as it has been read in all locales, with a catalog that has
+  ///     its texts and no others; no more once there is an error.
   package static func read(
     _ tree: SourceTree, memories: any Memories = NoMemory(), base: UInt64 = 0,
-    inspector: (TextLanguage) -> ProseInspector = { _ in { _ in [] } }
+    inspector: (TextLanguage) -> ProseInspector = { _ in { _ in [] } },
+    familyRead: (Catalog, _ slug: String) -> Void = { _, _ in }
   ) -> Reading {
     let report = Report()
     let tree = Admission.admit(tree, report)
@@ -33,23 +36,31 @@ package enum ContentReader {
         advice: "Write Content/\(site.source)/locale.yaml, or name another locale as `source`.")
       return Reading(catalog: nil, diagnostics: report.diagnostics)
     }
-    var texts: [String: LocaleTexts] = [:]
-    let glossaries = Dictionary(
-      uniqueKeysWithValues: locales.map { ($0.id, GlossaryReader.read("\($0.id)/glossary.yaml", tree, report)) })
-    let terms = TermFinder(glossaries.values)
-    for locale in locales {
+    let terms = report.each(of: locales.map(\.id)) { GlossaryReader.read("\($0)/glossary.yaml", tree, $1) }
+    let glossaries = Dictionary(uniqueKeysWithValues: zip(locales.map(\.id), terms))
+    let termFinder = TermFinder(terms)
+    let readers = locales.map { locale in
       let language = TextLanguage(locale, source: source, glossary: glossaries[locale.id] ?? Glossary())
-      let memory = ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: base)
-      texts[locale.id] = TextReader(
+      return TextReader(
         tree: tree, site: site, families: families, locale: locale, sourceScript: source.rules.script,
-        inspect: inspector(language), memory: memory, termFinder: locale.id == source.id ? terms : nil
-      ).read(report)
-      if locale.id != source.id { LockFiles.read(tree, locale.id, families, memory, into: &texts[locale.id], report) }
+        inspect: inspector(language),
+        memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: base),
+        termFinder: locale.id == source.id ? termFinder : nil)
     }
+    let translations = readers.filter { $0.locale.id != source.id }
+    let none = Dictionary(uniqueKeysWithValues: locales.map { ($0.id, LocaleTexts(home: nil, families: [:])) })
+    var catalog = Catalog(site: site, families: families, locales: locales, texts: none, glossaries: glossaries)
+    // The smallest family first, since others wait for what can be made of one.
+    let order = families.sorted { $0.codes.count < $1.codes.count }.map(\.slug)
+    for family in [nil] + order {
+      TextReader.read(readers, family, into: &catalog.texts, report)
+      LockFiles.read(translations, family, into: &catalog.texts, report)
+      guard let family, family != order.last, !report.diagnostics.hasErrors else { continue }
+      familyRead(catalog.excerpt(family), family)
+    }
+    for locale in translations { LockFiles.reportStrays(tree, locale.locale.id, families, report) }
     reportStrays(tree, site, report)
-    return Reading(
-      catalog: Catalog(site: site, families: families, locales: locales, texts: texts, glossaries: glossaries),
-      diagnostics: report.diagnostics)
+    return Reading(catalog: catalog, diagnostics: report.diagnostics)
   }
 
   /// Files at a place where no reader looks, most often a folder with a misspelt name.
@@ -64,5 +75,14 @@ package enum ContentReader {
         advice: "A locale is a folder with a locale.yaml. "
           + Suggestion.advice(for: parts[0], among: site.locales + ["families"]))
     }
+  }
+}
+
+extension Catalog {
+  /// The catalog with the texts of one family alone.
+  fileprivate func excerpt(_ family: String) -> Catalog {
+    var excerpt = self
+    excerpt.texts = texts.mapValues { LocaleTexts(home: nil, families: $0.families.filter { $0.key == family }) }
+    return excerpt
   }
 }

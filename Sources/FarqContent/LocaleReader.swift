@@ -4,13 +4,13 @@ import FarqModel
 /// Reads `<locale>/locale.yaml`.
 enum LocaleReader {
   static func readAll(_ tree: SourceTree, _ site: Site, _ report: Report) -> [Locale] {
-    site.locales.compactMap { id in
+    report.each(of: site.locales) { id, report in
       let path = "\(id)/locale.yaml"
       guard let text = tree.text(path),
         let root = YAMLField.mapping(text, path: tree.displayPath(path), report)
       else { return nil }
       return read(root, id: id, site, at: tree.location(path), report)
-    }
+    }.compactMap { $0 }
   }
 
   private static func read(

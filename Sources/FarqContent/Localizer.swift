@@ -13,6 +13,24 @@ package struct Localizer {
     return Parallel.map(catalog.locales) { Localizer(catalog: catalog, locale: $0, source: source).site() }
   }
 
+  /// The site of each locale as far as the pages of one family show it: of the others there are the facts alone.
+  package static func localize(_ catalog: Catalog, only slug: String) -> [LocalizedSite] {
+    guard let source = catalog.locale(catalog.site.source) else { return [] }
+    return catalog.locales.map { locale in
+      let localizer = Localizer(catalog: catalog, locale: locale, source: source)
+      return LocalizedSite(
+        locale: locale, source: source, phrases: localizer.phrases(),
+        home: LocalizedArticle(texts: [:], sections: [], isTranslated: false),
+        families: catalog.families.map { family in
+          family.slug == slug
+            ? localizer.family(family)
+            : LocalizedFamily(
+              family: family, article: LocalizedArticle(texts: [:], sections: [], isTranslated: false), classes: [:],
+              traits: [:], codes: [], pairs: [:])
+        })
+    }
+  }
+
   /// The site of the one locale of a catalog, which lacks nothing.
   static func site(of locale: Locale, _ catalog: Catalog) -> LocalizedSite {
     Localizer(catalog: catalog, locale: locale, source: locale).site()
@@ -24,10 +42,7 @@ package struct Localizer {
     let home = article("index", own?.home, original?.home, own?.lock ?? TranslationLock(), order: nil)
     var site = LocalizedSite(
       locale: locale, source: source, phrases: phrases(), home: home,
-      families: Parallel.map(catalog.families) { family in
-        self.family(
-          family, own?.families[family.slug] ?? FamilyTexts(), original?.families[family.slug] ?? FamilyTexts())
-      })
+      families: Parallel.map(catalog.families, family))
     if !isSource { site.units = UnitSurvey(catalog: catalog, site: site) { isStillSource($0, $1) }.units }
     return site
   }
@@ -36,7 +51,9 @@ package struct Localizer {
     merge(locale.phrases, source.phrases, marked)
   }
 
-  private func family(_ family: Family, _ own: FamilyTexts, _ original: FamilyTexts) -> LocalizedFamily {
+  private func family(_ family: Family) -> LocalizedFamily {
+    let own = catalog.texts[locale.id]?.families[family.slug] ?? FamilyTexts()
+    let original = catalog.texts[source.id]?.families[family.slug] ?? FamilyTexts()
     let order = catalog.site.sections.map(\.id)
     let parts = PairPart.allCases.map(\.rawValue)
     let pairs = Set(own.pairs.keys).union(original.pairs.keys)

@@ -1,32 +1,35 @@
 import FarqModel
 
-/// Finds the lock files of a locale: one per family, one for the home page.
+/// Finds the lock files of translations: one per family, one for the home page.
 enum LockFiles {
   private static let name = "translation.lock"
 
+  /// The locks of one family, or of the home page, in the locales of some readers.
   static func read(
-    _ tree: SourceTree, _ locale: String, _ families: [Family], _ memory: ReadingMemory,
-    into texts: inout LocaleTexts?, _ report: Report
+    _ readers: [TextReader], _ family: String?, into texts: inout [String: LocaleTexts], _ report: Report
   ) {
-    let paths = tree.paths.filter { $0.hasPrefix(locale + "/") && $0.hasSuffix("/" + name) }
-    func folder(_ path: String) -> String {
-      path.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
-    }
-    let read = paths.filter { path in folder(path).isEmpty || families.contains { $0.slug == folder(path) } }
-    let locks = report.each(of: read) { path, report in
-      memory.value(path, tree.files[path], report) { report in
-        tree.text(path).map { LockReader.read($0, path: tree.displayPath(path), report) }
+    let files = readers.map { reader in (reader, "\(reader.locale.id)/\(family.map { $0 + "/" } ?? "")\(name)") }
+      .filter { reader, path in reader.tree.files[path] != nil }
+    let locks = report.each(of: files) { file, report in
+      let (reader, path) = file
+      return reader.memory.value(path, reader.tree.files[path], report) { report in
+        reader.tree.text(path).map { LockReader.read($0, path: reader.tree.displayPath(path), report) }
       }
     }
-    for (path, lock) in zip(read, locks) {
+    for ((reader, _), lock) in zip(files, locks) {
       guard let lock else { continue }
-      if folder(path).isEmpty {
-        texts?.lock = lock
+      if let family {
+        texts[reader.locale.id]?.families[family, default: FamilyTexts()].lock = lock
       } else {
-        texts?.families[folder(path), default: FamilyTexts()].lock = lock
+        texts[reader.locale.id]?.lock = lock
       }
     }
-    for path in paths where !read.contains(path) {
+  }
+
+  static func reportStrays(_ tree: SourceTree, _ locale: String, _ families: [Family], _ report: Report) {
+    for path in tree.paths where path.hasPrefix(locale + "/") && path.hasSuffix("/" + name) {
+      let folder = path.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
+      guard !folder.isEmpty, !families.contains(where: { $0.slug == folder }) else { continue }
       report.warning(
         "stray-file", at: tree.location(path), "nothing reads this file: there is no such family",
         advice: "Delete it, or move it to the folder of its family.")

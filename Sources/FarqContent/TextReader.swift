@@ -1,6 +1,6 @@
 import FarqModel
 
-/// Reads all articles of one locale, on all cores.
+/// Reads the articles of one locale.
 struct TextReader: Sendable {
   let tree: SourceTree
   let site: Site
@@ -15,28 +15,41 @@ struct TextReader: Sendable {
   var termFinder: TermFinder?
 
   /// What one file says, and about what.
-  private enum Text: Sendable {
+  fileprivate enum Text: Sendable {
     case home(Article?)
     case family(FamilyText?, of: String)
     case code(Article?, String, of: String)
     case pair(Article?, PairKey, of: String)
   }
 
+  /// All articles.
   func read(_ report: Report) -> LocaleTexts {
-    var texts = LocaleTexts(home: nil, families: [:])
-    let paths = tree.paths.filter { $0.hasPrefix("\(folder ?? locale.id)/") && $0.hasSuffix(".md") }
-    for text in report.each(of: paths, read: read) {
-      switch text {
-      case .home(let home): texts.home = home
-      case .family(let text, let family): texts.families[family, default: FamilyTexts()].family = text
-      case .code(let article, let code, let family):
-        texts.families[family, default: FamilyTexts()].codes[code] = article
-      case .pair(let article, let key, let family):
-        texts.families[family, default: FamilyTexts()].pairs[key] = article
-      case nil: break
+    var texts = [locale.id: LocaleTexts(home: nil, families: [:])]
+    for family in [nil] + families.map(\.slug) { Self.read([self], family, into: &texts, report) }
+    return texts[locale.id] ?? LocaleTexts(home: nil, families: [:])
+  }
+
+  /// The articles of one family in several locales, or those of no family, on all cores.
+  static func read(
+    _ readers: [TextReader], _ family: String?, into texts: inout [String: LocaleTexts], _ report: Report
+  ) {
+    let files = readers.flatMap { reader in reader.paths(of: family).map { (reader, $0) } }
+    let read = report.each(of: files) { file, report in file.0.read(file.1, report) }
+    for ((reader, _), text) in zip(files, read) {
+      guard let text else { continue }
+      texts[reader.locale.id, default: LocaleTexts(home: nil, families: [:])].put(text)
+    }
+  }
+
+  private func paths(of family: String?) -> [String] {
+    let own = "\(folder ?? locale.id)/"
+    guard let family else {
+      return tree.paths.filter { path in
+        guard path.hasPrefix(own), path.hasSuffix(".md") else { return false }
+        return !families.contains { path.dropFirst(own.count).hasPrefix("\($0.slug)/") }
       }
     }
-    return texts
+    return tree.paths.filter { $0.hasPrefix("\(own)\(family)/") && $0.hasSuffix(".md") }
   }
 
   private func read(_ path: String, _ report: Report) -> Text? {
@@ -121,5 +134,16 @@ struct TextReader: Sendable {
       return false
     }
     return true
+  }
+}
+
+extension LocaleTexts {
+  fileprivate mutating func put(_ text: TextReader.Text) {
+    switch text {
+    case .home(let article): home = article
+    case .family(let text, let family): families[family, default: FamilyTexts()].family = text
+    case .code(let article, let code, let family): families[family, default: FamilyTexts()].codes[code] = article
+    case .pair(let article, let key, let family): families[family, default: FamilyTexts()].pairs[key] = article
+    }
   }
 }

@@ -20,3 +20,14 @@ package final class Background<Value: Sendable>: Sendable {
     return value
   }
 }
+
+/// Tells work in the background that it shall end.
+package final class Bell: Sendable {
+  private let rung = Atomic(false)
+
+  package init() {}
+
+  package func ring() { rung.store(true, ordering: .relaxed) }
+
+  package var isRung: Bool { rung.load(ordering: .relaxed) }
+}

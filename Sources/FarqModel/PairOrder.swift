@@ -1,5 +1,5 @@
 /// Numbers the pairs of `count` things: (0,1), (0,2), …, (1,2), … so that any one can be found by its number alone.
-package struct PairOrder: Sendable {
+package struct PairOrder: Equatable, Sendable {
   package let count: Int
 
   package init(count: Int) { self.count = count }

@@ -14,12 +14,14 @@ extension Publisher {
   /// Makes sure that the folder is Farq's own, or empty, or not there yet.
   /// - Returns: nil when there is no such folder, so that a first build can take its place at once.
   func claim() throws -> Claim? {
-    guard FileManager.default.fileExists(atPath: folder) else {
-      // Where no folder can be made beside this one, it is made and filled in place.
-      let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
-      return access(parent, F_OK) == 0 && access(parent, W_OK) != 0 ? try claim(OutputFolder(folder)) : nil
-    }
-    return try claim(OutputFolder(folder))
+    isFirstBuild ? nil : try claim(OutputFolder(folder))
+  }
+
+  /// Whether there is no such folder yet. Where none can be made beside it, it is made and filled in place.
+  var isFirstBuild: Bool {
+    guard !FileManager.default.fileExists(atPath: folder) else { return false }
+    let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+    return access(parent, F_OK) != 0 || access(parent, W_OK) == 0
   }
 
   private func claim(_ output: OutputFolder) throws -> Claim {

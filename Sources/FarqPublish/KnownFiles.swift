@@ -6,7 +6,7 @@ struct KnownFiles: Sendable {
     var keys: [UInt64] = []
     var stamps: [UInt32] = []
     /// What a survey saw, where the names are the same in the same order.
-    var seen: Survey.Seen?
+    var seen: Stamps?
     /// Where they are not.
     var moved: (old: FileNames.Index, new: FileNames)?
   }
@@ -14,7 +14,7 @@ struct KnownFiles: Sendable {
   private let groups: [Group]
   let hasSameNames: Bool
 
-  init(_ manifest: Manifest?, _ seen: [FileNames: Survey.Seen], _ plan: SitePlan) {
+  init(_ manifest: Manifest?, _ seen: [FileNames: Stamps], _ plan: SitePlan) {
     let old = manifest?.groups.filter { !$0.keys.isEmpty } ?? []
     groups = plan.groups.map { group in
       if let same = old.first(where: { $0.names == group.names }) {

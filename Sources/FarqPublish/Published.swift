@@ -27,7 +27,7 @@ extension Publisher {
   }
 
   /// Whether every file looks as it did when it was written.
-  private func isUntouched(_ manifest: Manifest, _ seen: [FileNames: Survey.Seen]) -> Bool {
+  private func isUntouched(_ manifest: Manifest, _ seen: [FileNames: Stamps]) -> Bool {
     let queue = WorkQueue(manifest.groups.map(\.names), workers: jobs)
     let isUntouched = Mutex(true)
     let shard = shard

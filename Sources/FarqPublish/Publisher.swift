@@ -46,66 +46,59 @@ package struct Publisher: Sendable {
   /// build killed at any instant has written is known to the next one.
   /// - Parameters:
   ///   - inputs: a digest of all that the plan was made from; 0 when the next build must not go by it.
-  ///   - survey: what was begun when the content had not been read yet.
+  ///   - survey: what was begun when the content had not been read yet; so with `headStart`.
   ///   - progress: called with the number of files done, from any thread.
   /// - Throws: `Failure` that names the path.
   package func publish(
-    _ plan: SitePlan, inputs: UInt64 = 0, survey: Survey? = nil,
+    _ plan: SitePlan, inputs: UInt64 = 0, survey: Survey? = nil, headStart: HeadStart? = nil,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> Summary {
     let seen = survey?.finish() ?? [:]
     try checkNames(of: plan)
     // What the plan was made from has been freed by now; the pages need little more than the plan.
     farq_give_back()
-    return if let claim = try claim() {
-      try await update(plan, claim, seen, inputs, progress)
-    } else {
-      try await create(plan, inputs, progress)
-    }
+    guard let claim = try claim() else { return try await create(plan, headStart, inputs, progress) }
+    headStart?.abandon()
+    return try await update(plan, claim, seen, inputs, progress)
   }
 
   // MARK: The first build
 
-  /// Into a folder beside, which then takes the name.
-  private func create(
-    _ plan: SitePlan, _ inputs: UInt64, _ progress: @escaping @Sendable (Int) -> Void
-  ) async throws -> Summary {
-    let stage = folder + ".farq-tmp"
-    let leftover = FileManager.default.fileExists(atPath: stage)
-    let output = try OutputFolder(stage)
-    guard let lock = try output.lock("") else { throw Failure(description: "another build is writing \(folder)") }
-    defer { withExtendedLifetime(lock) {} }
-    if leftover { try Self.empty(stage) }
-    do {
-      try FileCalls.makeFolders("\(stage)/.farq")
-      let records = Records(plan, withContents: shard != .whole)
-      let written = try await eachFile(of: plan, in: stage, records, progress) { output, maker, group, index, file, _ in
-        let stamp = try output.create(file) { try maker.make(group, index, to: $0) }
-        return (stamp, true)
-      }
-      try write(manifest(plan, inputs, records), Manifest.path, in: output)
-      guard rename(stage, folder) == 0 else { throw Failure.system("rename \(stage) to", folder) }
-      return Summary(files: plan.fileCount, written: written)
-    } catch {
-      try? FileManager.default.removeItem(atPath: stage)
-      throw error
-    }
+  /// Begins a first build with what is ready, while the rest is still being read.
+  /// - Returns: nil where there is no first build to make, or where only one file shall be made at once.
+  package func headStart() -> HeadStart? {
+    guard jobs > 1, shard == .whole, isFirstBuild, let stage = try? Stage(beside: folder) else { return nil }
+    return HeadStart(stage)
   }
 
-  private static func empty(_ folder: String) throws {
+  /// Into a folder beside, which then takes the name.
+  private func create(
+    _ plan: SitePlan, _ headStart: HeadStart?, _ inputs: UInt64, _ progress: @escaping @Sendable (Int) -> Void
+  ) async throws -> Summary {
+    let stage = try headStart?.stage ?? Stage(beside: folder)
+    defer { withExtendedLifetime(stage) {} }
     do {
-      for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-        try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+      let written = headStart?.finish() ?? [:]
+      let ready = plan.groups.map { written[$0.names] }
+      let records = Records(plan, withContents: shard != .whole)
+      let count = try await eachFile(of: plan, in: stage.path, records, progress) {
+        output, maker, group, index, file, context in
+        if let stamp = ready[context.group]?[index] { return (stamp, true) }
+        return (try output.create(file) { try maker.make(group, index, to: $0) }, true)
       }
+      try write(manifest(plan, inputs, records), Manifest.path, in: OutputFolder(stage.path))
+      guard rename(stage.path, folder) == 0 else { throw Failure.system("rename \(stage.path) to", folder) }
+      return Summary(files: plan.fileCount, written: count)
     } catch {
-      throw Failure(description: "cannot empty \(folder): \(error.localizedDescription)")
+      stage.remove()
+      throw error
     }
   }
 
   // MARK: Later builds
 
   private func update(
-    _ plan: SitePlan, _ claim: Claim, _ seen: [FileNames: Survey.Seen], _ inputs: UInt64,
+    _ plan: SitePlan, _ claim: Claim, _ seen: [FileNames: Stamps], _ inputs: UInt64,
     _ progress: @escaping @Sendable (Int) -> Void
   ) async throws -> Summary {
     let known = KnownFiles(claim.old, seen, plan)

@@ -2,7 +2,7 @@ import FarqModel
 
 /// Digests of all that the pages of one family in one locale are made of, known without making anything: by them a later
 /// build tells which pages to make again.
-struct FamilyKeys: Sendable {
+struct FamilyKeys: Equatable, Sendable {
   /// Per code, of its article: what it is remembered by when it has been prepared.
   let codes: [UInt64]
   /// Of what lists show of the codes, the hand-written comparisons and the family itself.

@@ -1,8 +1,8 @@
-import FarqModel
+package import FarqModel
 
 /// The pages of one family in one locale. Their names and keys are known at once; what they are gathered from is prepared
 /// when the first of them is asked for, so a build writes pages before it has looked at all families.
-final class FamilyPages: Sendable {
+package final class FamilyPages: Sendable {
   private struct Prepared: Sendable {
     var parts: FamilyParts
     var gatherer: Gatherer
@@ -14,8 +14,8 @@ final class FamilyPages: Sendable {
   let keys: FamilyKeys
   /// How many texts of sections are rendered for the codes.
   let fragmentCount: Int
-  private let family: Family
-  private let locale: String
+  let family: Family
+  let locale: String
   private let prepared: Lazy<Prepared>
 
   /// - Parameters:
@@ -33,7 +33,7 @@ final class FamilyPages: Sendable {
   /// What other pages show of the family.
   var parts: FamilyParts { prepared.value.parts }
 
-  var groups: [SitePlan.Group] {
+  package var groups: [SitePlan.Group] {
     let folder = "\(locale)/\(family.slug)"
     let (prepared, keys) = (prepared, keys)
     return [

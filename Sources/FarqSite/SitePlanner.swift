@@ -78,15 +78,28 @@ package struct SitePlanner {
       .map { ($0, content.files[$0] ?? []) }
   }
 
-  package func plan() -> SitePlan {
+  /// - Parameter early: pages that were planned before all was read; they are taken if they are still the same.
+  package func plan(with early: [FamilyPages] = []) -> SitePlan {
     var groups = openingGroups
     var fragmentCount = 0
     for context in contexts {
-      let families = familyPages(context)
+      let families = familyPages(context).map { pages in
+        early.first { $0.locale == pages.locale && $0.family.slug == pages.family.slug && $0.keys == pages.keys }
+          ?? pages
+      }
       fragmentCount += families.reduce(0) { $0 + $1.fragmentCount }
       groups += families.flatMap(\.groups) + localeGroups(context, families)
     }
     return SitePlan(groups: groups + closingGroups, fragmentCount: fragmentCount)
+  }
+
+  /// The pages of one family in all locales; none of a family that is not published.
+  package func familyPages(_ slug: String) -> [FamilyPages] {
+    contexts.flatMap { context in
+      context.site.families.indices.filter { context.site.families[$0].family.slug == slug }.map {
+        familyPages($0, context)
+      }
+    }
   }
 
   /// Assets, images and the chooser.

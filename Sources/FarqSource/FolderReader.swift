@@ -44,31 +44,45 @@ package enum FolderReader {
       throw Failure(path: folder, reason: "there is no such folder")
     }
     var reading = Reading(tree: SourceTree(root: root ?? folder, files: [:]), diagnostics: [])
+    var files: [File] = []
+    try visit(base, relative: "", base: base, trail: [base], &files, &reading)
     memory.begin()
-    try visit(base, relative: "", base: base, trail: [base], into: &reading, &memory)
+    for file in files { reading.tree.files[file.path] = memory.bytes(of: file.path, file.stamp) }
+    let new = files.filter { reading.tree.files[$0.path] == nil }
+    let time = FolderMemory.now
+    let contents = Parallel.map(new) { file in
+      Result { try self.contents(of: file.target, size: Int(file.stamp.size), named: file.path) }
+    }
+    for (file, contents) in zip(new, contents) {
+      let bytes = try contents.get()
+      memory.keep(bytes, of: file.path, file.stamp, at: time)
+      reading.tree.files[file.path] = bytes
+    }
     memory.end()
     return reading
   }
 
+  /// A file that is to be read.
+  private struct File: Sendable {
+    /// Below the folder.
+    var path: String
+    /// Where it stands, behind any links.
+    var target: String
+    var stamp: FolderMemory.Stamp
+  }
+
   private static func visit(
-    _ folder: String, relative: String, base: String, trail: Set<String>, into reading: inout Reading,
-    _ memory: inout FolderMemory
+    _ folder: String, relative: String, base: String, trail: Set<String>, _ files: inout [File],
+    _ reading: inout Reading
   ) throws {
     for name in try list(folder).sorted() where !isLeftover(name) {
       let path = relative.isEmpty ? name : "\(relative)/\(name)"
       guard let target = target(of: "\(folder)/\(name)", named: path, base: base, &reading) else { continue }
       if target.isFolder {
         guard !trail.contains(target.path) else { continue }
-        try visit(target.path, relative: path, base: base, trail: trail.union([target.path]), into: &reading, &memory)
+        try visit(target.path, relative: path, base: base, trail: trail.union([target.path]), &files, &reading)
       } else {
-        if let known = memory.bytes(of: path, target.stamp) {
-          reading.tree.files[path] = known
-          continue
-        }
-        let time = FolderMemory.now
-        let bytes = try contents(of: target.path, size: Int(target.stamp.size), named: path)
-        memory.keep(bytes, of: path, target.stamp, at: time)
-        reading.tree.files[path] = bytes
+        files.append(File(path: path, target: target.path, stamp: target.stamp))
       }
     }
   }

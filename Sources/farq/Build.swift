@@ -69,7 +69,9 @@ struct Build: AsyncParsableCommand {
     }
     let memories = input.storedMemories()
     defer { memories?.save() }
-    var (plan, diagnostics) = try plan(inputs, options, memories ?? NoMemory())
+    // Pseudo-locales are made of what has been read, so no page that names them can be made before.
+    let headStart = output == Self.standardOutput || pseudo ? nil : publisher.headStart()
+    var (plan, diagnostics) = try plan(inputs, options, memories ?? NoMemory(), headStart)
     if precompress == .gzip { plan = Precompressor.adding(to: plan) }
     let progress = Progress(total: plan.fileCount)
     if output == Self.standardOutput {
@@ -79,7 +81,9 @@ struct Build: AsyncParsableCommand {
     }
     // Warnings have to be told again, so a build that has some is not taken for one that need not be looked at.
     let known = diagnostics.isEmpty ? own : 0
-    let summary = try await publisher.publish(plan, inputs: known, survey: survey) { progress.update($0) }
+    let summary = try await publisher.publish(plan, inputs: known, survey: survey, headStart: headStart) {
+      progress.update($0)
+    }
     tell(Console.summary(Published(plan), summary, diagnostics, since: start))
   }
 
@@ -90,12 +94,19 @@ struct Build: AsyncParsableCommand {
 
   /// The plan of the site, and what was found amiss.
   private func plan(
-    _ inputs: Inputs, _ options: SitePlanner.Options, _ memories: any Memories
+    _ inputs: Inputs, _ options: SitePlanner.Options, _ memories: any Memories, _ headStart: HeadStart?
   ) throws -> (SitePlan, [Diagnostic]) {
-    let pipeline = Pipeline(inputs, strict: input.strict, memories: memories)
-    try pipeline.checkNames(locales: locale, families: family, pseudo: pseudo)
+    let early = headStart.map { EarlyPages(options, write: $0.add) }
+    let pipeline = Pipeline(inputs, strict: input.strict, memories: memories, early: early)
+    do {
+      try pipeline.checkNames(locales: locale, families: family, pseudo: pseudo)
+    } catch {
+      headStart?.abandon()
+      throw error
+    }
     Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
-    guard let plan = pipeline.plan(options) else {
+    guard let plan = pipeline.plan(options, with: early?.pages ?? []) else {
+      headStart?.abandon()
       Console.error("Nothing was published: \(Console.counts(pipeline.diagnostics)).\n")
       throw ExitCode(1)
     }

@@ -25,21 +25,33 @@ struct Pipeline {
     self.init(try Inputs(options), strict: options.strict, memories: memories)
   }
 
-  init(_ inputs: Inputs, strict: Bool, memories: any Memories) {
-    self.init(content: inputs.content, templates: inputs.templates, strict: strict, memories: memories)
+  init(_ inputs: Inputs, strict: Bool, memories: any Memories, early: EarlyPages? = nil) {
+    self.init(
+      content: inputs.content, templates: inputs.templates, strict: strict, memories: memories, early: early)
   }
 
   /// Checks what has been read.
+  /// - Parameter early: who wants the pages of a family as soon as it has been read.
   init(
     content contentReading: FolderReader.Reading, templates templateReading: FolderReader.Reading, strict: Bool,
-    memories: any Memories = NoMemory()
+    memories: any Memories = NoMemory(), early: EarlyPages? = nil
   ) {
     content = contentReading.tree
     templateTree = templateReading.tree
     self.memories = memories
-    base = Self.base(of: [content, templateTree])
-    let reading = ContentReader.read(content, memories: memories, base: base, inspector: Self.inspector)
-    let (templates, templateDiagnostics) = TemplateSet.read(templateTree)
+    let base = Self.base(of: [content, templateTree])
+    let tree = templateReading.tree
+    let templateSet = Background { TemplateSet.read(tree) }
+    let content = content
+    let reading = ContentReader.read(content, memories: memories, base: base, inspector: Self.inspector) {
+      catalog, family in
+      guard let early, let templates = templateSet.value.templates else { return }
+      let sites = Localizer.localize(catalog, only: family)
+      let planner = Self.planner(sites, catalog, templates, content, base, early.options, memories)
+      early.take(planner.familyPages(family))
+    }
+    self.base = base
+    let (templates, templateDiagnostics) = templateSet.value
     self.templates = templates
     catalog = reading.catalog
     sites = reading.catalog.map(Localizer.localize) ?? []
@@ -83,14 +95,23 @@ struct Pipeline {
   }
 
   /// The plan of the site; nil when there are errors.
-  func plan(_ options: SitePlanner.Options) -> SitePlan? { planner(options)?.plan() }
+  func plan(_ options: SitePlanner.Options, with early: [FamilyPages] = []) -> SitePlan? {
+    planner(options)?.plan(with: early)
+  }
 
   func planner(_ options: SitePlanner.Options) -> SitePlanner? {
     guard !diagnostics.hasErrors, let catalog, let templates else { return nil }
     let pseudo = options.pseudo ? PseudoLocale.allCases.compactMap { $0.site(content, catalog) } : []
-    return SitePlanner(
-      sites + pseudo, sections: catalog.site.sections, templates: templates, content: content, base: base,
-      options: options, editURL: catalog.site.editURL, memories: memories)
+    return Self.planner(sites + pseudo, catalog, templates, content, base, options, memories)
+  }
+
+  private static func planner(
+    _ sites: [LocalizedSite], _ catalog: Catalog, _ templates: TemplateSet, _ content: SourceTree, _ base: UInt64,
+    _ options: SitePlanner.Options, _ memories: any Memories
+  ) -> SitePlanner {
+    SitePlanner(
+      sites, sections: catalog.site.sections, templates: templates, content: content, base: base, options: options,
+      editURL: catalog.site.editURL, memories: memories)
   }
 
   private static func base(of trees: [SourceTree]) -> UInt64 {

@@ -31,10 +31,13 @@ struct SmallSite {
     content[path] = content[path]?.replacingOccurrences(of: old, with: new)
   }
 
-  func pipeline(strict: Bool = false, memories: any Memories = NoMemory()) -> Pipeline {
+  func pipeline(
+    strict: Bool = false, memories: any Memories = NoMemory(), early: EarlyPages? = nil
+  ) -> Pipeline {
     Pipeline(
       content: .init(tree: SourceTree(root: "Content", texts: content)),
-      templates: .init(tree: SourceTree(root: "Templates", files: templates)), strict: strict, memories: memories)
+      templates: .init(tree: SourceTree(root: "Templates", files: templates)), strict: strict, memories: memories,
+      early: early)
   }
 
   var diagnostics: [Diagnostic] { pipeline().diagnostics }
