@@ -35,6 +35,13 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     count += elements.count
   }
 
+  /// Appends as many as `fill` says that it has put where it is told, no more than `limit`.
+  mutating func append(upTo limit: Int, fill: (UnsafeMutablePointer<Element>) -> Int) {
+    makeRoom(for: limit)
+    guard let memory else { return }
+    count += fill(memory + count)
+  }
+
   /// Makes sure that so many more can be read behind the last one, whatever they are.
   mutating func reserve(_ more: Int) { makeRoom(for: more) }
 

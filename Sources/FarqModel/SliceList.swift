@@ -9,4 +9,9 @@ package struct SliceList: ~Copyable {
   package mutating func removeAll() { list.removeAll() }
 
   package mutating func append(_ slice: Slice) { list.append(slice) }
+
+  /// Appends as many as `fill` says that it has put where it is told, no more than `limit`.
+  mutating func append(upTo limit: Int, fill: (UnsafeMutablePointer<Slice>) -> Int) {
+    list.append(upTo: limit, fill: fill)
+  }
 }

@@ -6,6 +6,7 @@ package typealias Slice = UInt32
 package struct Strip: Sendable {
   fileprivate let start: UInt32
   fileprivate let end: UInt32
+  fileprivate var range: Range<Int> { Int(start)..<Int(end) }
 
   package var isEmpty: Bool { start == end }
   package static let empty = Strip(start: 0, end: 0)
@@ -14,22 +15,42 @@ package struct Strip: Sendable {
 /// All ready bytes of one family in one locale. It is made once; then any number of threads gather pages from it.
 package final class SliceStore: Sendable {
   private let bytes: FixedBuffer<UInt8>
-  /// Where each slice ends; it starts where the one before ends.
-  private let ends: FixedBuffer<UInt32>
+  /// Where each slice starts; it ends where the next one starts, or would.
+  private let starts: FixedBuffer<UInt32>
   /// Of all strips: the number of a slice, or the bitwise complement of that of a gap.
   private let tokens: FixedBuffer<Int32>
 
-  fileprivate init(bytes: FixedBuffer<UInt8>, ends: FixedBuffer<UInt32>, tokens: FixedBuffer<Int32>) {
+  fileprivate init(bytes: FixedBuffer<UInt8>, starts: FixedBuffer<UInt32>, tokens: FixedBuffer<Int32>) {
     self.bytes = bytes
-    self.ends = ends
+    self.starts = starts
     self.tokens = tokens
   }
 
-  package var sliceCount: Int { ends.count }
+  package var sliceCount: Int { starts.count - 1 }
 
-  /// Goes through a strip whose gaps are all columns of two rows of a table.
+  // What the loops below need stands in constants before them: memory that they write might be where it came from, for all
+  // the compiler knows, so it would be read again each time.
+
+  /// Goes through a strip whose gaps are all columns of two rows of a table; others stay empty.
   package func gather(_ strip: Strip, _ i: Int, _ j: Int, of table: SliceTable, into page: inout SliceList) {
-    gather(strip, i, j, of: table, into: &page) { _, _ in }
+    let tokens = tokens.elements[strip.range]
+    let (first, second) = (table.row(i), table.row(j))
+    page.append(upTo: tokens.count) { slices in
+      var count = 0
+      for token in tokens {
+        if token >= 0 {
+          slices[count] = Slice(truncatingIfNeeded: token)
+        } else {
+          switch Gap(Int(~token)) {
+          case .first(let column): slices[count] = first[column]
+          case .second(let column): slices[count] = second[column]
+          case .other: continue
+          }
+        }
+        count += 1
+      }
+      return count
+    }
   }
 
   /// Goes through a strip: slices are appended, gaps that are columns are filled from two rows of a table, other gaps by
@@ -38,14 +59,14 @@ package final class SliceStore: Sendable {
     _ strip: Strip, _ i: Int, _ j: Int, of table: SliceTable, into page: inout SliceList,
     fill: (_ gap: Int, _ page: inout SliceList) -> Void
   ) {
-    for index in Int(strip.start)..<Int(strip.end) {
-      let token = tokens[index]
+    let (first, second) = (table.row(i), table.row(j))
+    for token in tokens.elements[strip.range] {
       if token >= 0 {
         page.append(Slice(truncatingIfNeeded: token))
       } else {
         switch Gap(Int(~token)) {
-        case .first(let column): page.append(table[i, column])
-        case .second(let column): page.append(table[j, column])
+        case .first(let column): page.append(first[column])
+        case .second(let column): page.append(second[column])
         case .other(let number): fill(number, &page)
         }
       }
@@ -54,15 +75,17 @@ package final class SliceStore: Sendable {
 
   package func write(_ page: borrowing SliceList, into out: inout PageBuffer) {
     guard let bytes = bytes.elements.baseAddress else { return }
+    let starts = starts.elements
     let slices = page.slices
     var size = 0
-    for slice in slices { size += range(of: slice).count }
+    for slice in slices { size += Int(starts[Int(slice) + 1] &- starts[Int(slice)]) }
     out.append(size, slack: Self.block) { room in
       var target = room
       for slice in slices {
-        let range = range(of: slice)
-        Self.copy(range.count, from: UnsafeRawPointer(bytes + range.lowerBound), to: target)
-        target += range.count
+        let start = starts[Int(slice)]
+        let count = Int(starts[Int(slice) + 1] &- start)
+        Self.copy(count, from: UnsafeRawPointer(bytes + Int(start)), to: target)
+        target += count
       }
     }
   }
@@ -89,21 +112,21 @@ package final class SliceStore: Sendable {
     try body(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes.elements[range(of: slice)])))
   }
 
-  private func range(of slice: Slice) -> Range<Int> {
-    let index = Int(slice)
-    return Range(uncheckedBounds: (index == 0 ? 0 : Int(ends[index - 1]), Int(ends[index])))
-  }
+  private func range(of slice: Slice) -> Range<Int> { Int(starts[Int(slice)])..<Int(starts[Int(slice) + 1]) }
 }
 
 extension SliceStore {
   /// Gathers slices and strips until the store is made of them.
   package struct Builder: ~Copyable {
     private var bytes = GrowingBuffer<UInt8>()
-    private var ends = GrowingBuffer<UInt32>()
+    private var starts = GrowingBuffer<UInt32>()
     private var tokens = GrowingBuffer<Int32>()
     private var known: [UInt64: Slice] = [:]
 
-    package init() { _ = slice("") }
+    package init() {
+      starts.append(0)
+      _ = slice("")
+    }
 
     /// The slice that holds nothing.
     package static var empty: Slice { 0 }
@@ -118,9 +141,9 @@ extension SliceStore {
       var digest = Digest()
       digest.add(text)
       if let slice = known[digest.value] { return slice }
-      let slice = Slice(ends.count)
+      let slice = Slice(starts.count - 1)
       bytes.append(contentsOf: text.bindMemory(to: UInt8.self))
-      ends.append(UInt32(bytes.count))
+      starts.append(UInt32(bytes.count))
       known[digest.value] = slice
       return slice
     }
@@ -145,7 +168,7 @@ extension SliceStore {
 
     package consuming func build() -> SliceStore {
       bytes.reserve(SliceStore.block)
-      return SliceStore(bytes: bytes.fixed(), ends: ends.fixed(), tokens: tokens.fixed())
+      return SliceStore(bytes: bytes.fixed(), starts: starts.fixed(), tokens: tokens.fixed())
     }
   }
 }

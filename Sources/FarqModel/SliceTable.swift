@@ -12,6 +12,11 @@ package struct SliceTable: Sendable {
   }
 
   package subscript(row: Int, column: Int) -> Slice { slices[row * width + column] }
+
+  /// The slices of a row; valid as long as the table.
+  func row(_ row: Int) -> UnsafeBufferPointer<Slice> {
+    UnsafeBufferPointer(rebasing: slices.elements[(row * width)..<((row + 1) * width)])
+  }
 }
 
 /// What stands in a gap of a strip: a column of the first or the second of two rows, or something else by its number.

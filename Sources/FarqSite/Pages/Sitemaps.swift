@@ -71,23 +71,26 @@ struct Sitemaps: Sendable {
     }
     let links = locales.indices.map { link(locales[$0], addresses[$0]) }
     let fallback = link("x-default", address(SitePath("\(source)/\(pages.folder)/")))
-    func write(_ link: [[UInt8]], _ index: Int, into out: inout PageBuffer) {
+    func write(_ link: [[UInt8]], _ name: UnsafeRawBufferPointer, into out: inout PageBuffer) {
       out.append(link[0])
-      pages.name(index, &out)
+      out.append(name)
       out.append(link[1])
     }
+    var name = PageBuffer()
     out.append(Self.start)
     for index in range {
       let translated = pages.translated(index)
       guard translated & (1 << UInt64(own)) != 0 else { continue }
+      name.removeAll()
+      pages.name(index, &name)
       out.append("<url><loc>")
       out.append(addresses[own])
-      pages.name(index, &out)
+      out.append(name.bytes)
       out.append(".html</loc>")
       for number in locales.indices where translated & (1 << UInt64(number)) != 0 {
-        write(links[number], index, into: &out)
+        write(links[number], name.bytes, into: &out)
       }
-      write(fallback, index, into: &out)
+      write(fallback, name.bytes, into: &out)
       out.append("</url>\n")
     }
     out.append(Self.end)
