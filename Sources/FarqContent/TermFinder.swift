@@ -33,7 +33,8 @@ struct TermFinder: Sendable {
   private static func stands(_ phrase: ProseLine, at start: Int, in line: ProseLine) -> Bool {
     let end = start + phrase.words.count
     return line.holds(phrase.words, of: phrase, at: start)
-      && line.gap(before: start).last != "_" && line.gap(before: end).first != "_"
+      && (line.gap(before: start).last == "_") == (phrase.gap(before: 0).last == "_")
+      && (line.gap(before: end).first == "_") == (phrase.gap(before: phrase.words.count).first == "_")
       && (start + 1..<end).allSatisfy {
         line.gap(before: $0).contains("_") == phrase.gap(before: $0 - start).contains("_")
       }

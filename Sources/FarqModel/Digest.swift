@@ -42,13 +42,6 @@ package struct Digest: Hashable, Sendable {
     return digest.value
   }
 
-  package static func value(of text: Substring) -> UInt64 {
-    var digest = Digest()
-    var text = text
-    text.withUTF8 { digest.add(UnsafeRawBufferPointer($0)) }
-    return digest.value
-  }
-
   /// Sixteen lower-case hexadecimal digits.
   package static func hex(of bytes: [UInt8]) -> String {
     var digest = Digest()

@@ -31,14 +31,14 @@ package enum Letters {
     }
   }
 
-  /// How many columns the first line of a text takes: marks stand above or below letters.
+  /// How many columns the first line of a text takes: marks stand above or below letters, and joiners are not seen.
   package static func columns(ofFirstLineOf text: String) -> Int {
     var text = text
     return text.withUTF8 { bytes in
       var columns = 0
       var scalars = ScalarReader(bytes)
       while let scalar = scalars.next(), scalar != "\n", scalar != "\r" {
-        if !isMark(scalar) { columns += 1 }
+        if !isMark(scalar), !(0x200B...0x200F).contains(scalar.value) { columns += 1 }
       }
       return columns
     }

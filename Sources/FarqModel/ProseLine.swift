@@ -7,7 +7,7 @@ package struct ProseLine: Sendable {
     package fileprivate(set) var end: Int
     /// A digest of the letters: words with different digests differ, and comparing digests is quick.
     package fileprivate(set) var digest: UInt64
-    /// How many characters the word has.
+    /// How many scalars the word has.
     package fileprivate(set) var length: Int
     package fileprivate(set) var isASCII: Bool
   }

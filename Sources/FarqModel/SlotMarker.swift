@@ -28,11 +28,6 @@ package enum SlotMarker {
     return String(Unicode.Scalar(value).map(Character.init) ?? "\u{FFFD}")
   }
 
-  /// The slot that a character stands for.
-  package static func index(_ scalar: Unicode.Scalar) -> Int? {
-    contains(scalar) ? Int((scalar.value - first) % wordsOffset) : nil
-  }
-
   /// Goes through UTF-8 that markers stand in: the bytes before each marker with its slot, at last those after it.
   package static func cut(
     _ bytes: UnsafeRawBufferPointer, _ body: (_ literal: UnsafeRawBufferPointer, _ slot: Int?) -> Void

@@ -19,10 +19,11 @@ extension Publisher {
 
   /// Whether there is no such folder yet. Where none can be made beside it, it is made and filled in place.
   var isFirstBuild: Bool {
-    guard !FileManager.default.fileExists(atPath: folder) else { return false }
-    let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
-    return access(parent, F_OK) != 0 || access(parent, W_OK) == 0
+    !FileManager.default.fileExists(atPath: folder) && (access(parent, F_OK) != 0 || access(parent, W_OK) == 0)
   }
+
+  /// The folder that the site's folder is in, or will be.
+  var parent: String { URL(fileURLWithPath: folder).deletingLastPathComponent().path }
 
   private func claim(_ output: OutputFolder) throws -> Claim {
     let old = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init)

@@ -8,16 +8,14 @@ package final class HeadStart: Sendable {
   let stage: Stage
   private let groups = Channel<SitePlan.Group>()
   private let bell = Bell()
-  private let work: Background<[FileNames: Stamps]>
+  private let work: Background<[(group: SitePlan.Group, stamps: Stamps)]>
 
   init(_ stage: Stage) {
     self.stage = stage
     work = Background { [groups, bell] in
-      var written: [FileNames: Stamps] = [:]
+      var written: [(SitePlan.Group, Stamps)] = []
       guard let output = OutputFolder(existing: stage.path) else { return written }
-      while !bell.isRung, let group = groups.next() {
-        written[group.names] = Self.write(group, output, bell)
-      }
+      while !bell.isRung, let group = groups.next() { written.append((group, Self.write(group, output, bell))) }
       return written
     }
   }
@@ -26,16 +24,32 @@ package final class HeadStart: Sendable {
   package func add(_ group: SitePlan.Group) { groups.send(group) }
 
   /// Ends the head start, wherever it has come to.
-  func finish() -> [FileNames: Stamps] {
+  /// - Returns: what has been written, by its group; nothing when not all of it is as the plan has it, and then it is gone.
+  /// - Throws: `Failure` that names the path.
+  func finish(for plan: SitePlan) throws -> [FileNames: Stamps] {
+    let written = end()
+    guard written.allSatisfy({ early, stamps in plan.groups.contains { Self.isSame(early, $0, stamps) } }) else {
+      try stage.empty()
+      return [:]
+    }
+    return Dictionary(written.map { ($0.group.names, $0.stamps) }) { $1 }
+  }
+
+  /// Throws away what has been written.
+  package func abandon() {
+    _ = end()
+    stage.remove()
+  }
+
+  private func end() -> [(group: SitePlan.Group, stamps: Stamps)] {
     bell.ring()
     groups.close()
     return work.value
   }
 
-  /// Throws away what has been written.
-  package func abandon() {
-    _ = finish()
-    stage.remove()
+  private static func isSame(_ early: SitePlan.Group, _ group: SitePlan.Group, _ stamps: Stamps) -> Bool {
+    guard let key = group.key, let earlyKey = early.key, group.names == early.names else { return false }
+    return stamps.values.indices.allSatisfy { earlyKey($0) == key($0) }
   }
 
   /// What can't be written now will be tried again, and be an error then.
@@ -67,19 +81,24 @@ struct Stage: @unchecked Sendable {
       throw Publisher.Failure(description: "another build is writing \(folder)")
     }
     self.lock = lock
-    if isLeftover { try Self.empty(path) }
-    try FileCalls.makeFolders("\(path)/.farq")
+    do {
+      if isLeftover { try empty() } else { try FileCalls.makeFolders("\(path)/.farq") }
+    } catch {
+      remove()
+      throw error
+    }
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: path) }
 
-  private static func empty(_ folder: String) throws {
+  func empty() throws {
     do {
-      for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-        try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+      for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+        try FileManager.default.removeItem(atPath: "\(path)/\(name)")
       }
     } catch {
-      throw Publisher.Failure(description: "cannot empty \(folder): \(error.localizedDescription)")
+      throw Publisher.Failure(description: "cannot empty \(path): \(error.localizedDescription)")
     }
+    try FileCalls.makeFolders("\(path)/.farq")
   }
 }

@@ -54,10 +54,17 @@ package struct Publisher: Sendable {
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> Summary {
     let seen = survey?.finish() ?? [:]
-    try checkNames(of: plan)
-    // What the plan was made from has been freed by now; the pages need little more than the plan.
+    let claim: Claim?
+    do {
+      try checkNames(of: plan)
+      claim = try self.claim()
+    } catch {
+      headStart?.abandon()
+      throw error
+    }
+    // What was read and is in no page has been freed by now.
     farq_give_back()
-    guard let claim = try claim() else { return try await create(plan, headStart, inputs, progress) }
+    guard let claim else { return try await create(plan, headStart, inputs, progress) }
     headStart?.abandon()
     return try await update(plan, claim, seen, inputs, progress)
   }
@@ -67,7 +74,10 @@ package struct Publisher: Sendable {
   /// Begins a first build with what is ready, while the rest is still being read.
   /// - Returns: nil where there is no first build to make, or where only one file shall be made at once.
   package func headStart() -> HeadStart? {
-    guard jobs > 1, shard == .whole, isFirstBuild, let stage = try? Stage(beside: folder) else { return nil }
+    // Content with errors must leave nothing behind, not even folders on the way to the site's.
+    guard jobs > 1, shard == .whole, isFirstBuild, access(parent, F_OK) == 0,
+      let stage = try? Stage(beside: folder)
+    else { return nil }
     return HeadStart(stage)
   }
 
@@ -78,7 +88,7 @@ package struct Publisher: Sendable {
     let stage = try headStart?.stage ?? Stage(beside: folder)
     defer { withExtendedLifetime(stage) {} }
     do {
-      let written = headStart?.finish() ?? [:]
+      let written = try headStart?.finish(for: plan) ?? [:]
       let ready = plan.groups.map { written[$0.names] }
       let records = Records(plan, withContents: shard != .whole)
       let count = try await eachFile(of: plan, in: stage.path, records, progress) {

@@ -1,7 +1,7 @@
 import FarqModel
 
 /// Digests of all that the pages of one family in one locale are made of, known without making anything: by them a later
-/// build tells which pages to make again.
+/// build tells which pages to make again. The program and the templates are in the context's base.
 struct FamilyKeys: Equatable, Sendable {
   /// Per code, of its article: what it is remembered by when it has been prepared.
   let codes: [UInt64]
@@ -27,16 +27,12 @@ struct FamilyKeys: Equatable, Sendable {
     base.add(context.id)
     base.add(family.family.slug)
     codes = family.codes.enumerated().map { index, article in
-      var key = base
-      key.add(UInt64(index))
-      article.add(to: &key)
-      return key.value
+      base.adding {
+        $0.add(UInt64(index))
+        article.add(to: &$0)
+      }
     }
-    rows = zip(codes, translations).map { code, locales in
-      var key = Digest(seed: code)
-      key.add(locales)
-      return key.value
-    }
+    rows = zip(codes, translations).map { code, locales in Digest(seed: code).adding { $0.add(locales) } }
     order = PairOrder(count: family.codes.count)
     var every = base
     var list = base
@@ -44,41 +40,31 @@ struct FamilyKeys: Equatable, Sendable {
     var authored: [Int: UInt64] = [:]
     for (i, j, pair) in family.authoredPairs {
       guard let article = family.pairs[pair] else { continue }
-      every.add(UInt64(i) << 32 | UInt64(j))
-      var key = Digest()
-      article.add(to: &key)
-      authored[order.index(i, j)] = key.value
-      list.add(UInt64(i) << 32 | UInt64(j))
+      let number = order.index(i, j)
+      every.add(UInt64(number))
+      authored[number] = Digest().adding { article.add(to: &$0) }
+      list.add(UInt64(number))
       article.addTexts(to: &list)
     }
-    var shared = every
-    for article in family.codes {
-      article.addTexts(to: &shared)
-      article.addTexts(to: &list)
-    }
+    for article in family.codes { article.addTexts(to: &list) }
     self.every = every.value
-    self.shared = shared.value
-    self.list = list.value
     self.authored = authored
-    for locale in translated.sorted() { list.add(locale) }
-    self.family = list.value
+    self.list = list.value
+    shared = every.adding { key in for article in family.codes { article.addTexts(to: &key) } }
+    self.family = list.adding { key in for locale in translated.sorted() { key.add(locale) } }
   }
 
   func pair(_ index: Int) -> UInt64 {
     let (i, j) = order.pair(index)
     var key = Digest(seed: every)
-    key.add(UInt64(i) << 32 | UInt64(j))
+    key.add(UInt64(index))
     key.add(rows[i])
     key.add(rows[j])
     if let own = authored[index] { key.add(own) }
     return key.value
   }
 
-  func code(_ index: Int) -> UInt64 {
-    var key = Digest(seed: shared)
-    key.add(rows[index])
-    return key.value
-  }
+  func code(_ index: Int) -> UInt64 { Digest(seed: shared).adding { $0.add(rows[index]) } }
 
   /// Of what pages show that list the families of a locale.
   static func lists(_ families: [FamilyPages], _ context: LocaleContext) -> Digest {
@@ -86,5 +72,14 @@ struct FamilyKeys: Equatable, Sendable {
     key.add(context.id)
     for family in families { key.add(family.keys.list) }
     return key
+  }
+}
+
+extension Digest {
+  /// The value of the digest when it has taken in something more.
+  fileprivate func adding(_ add: (inout Digest) -> Void) -> UInt64 {
+    var digest = self
+    add(&digest)
+    return digest.value
   }
 }

@@ -35,7 +35,7 @@ extension PreparedPair: Packable {
   static func recalled(
     _ article: LocalizedArticle, _ pair: PairKey, _ family: String, _ context: LocaleContext
   ) -> PreparedPair {
-    let memory = context.memories.memory("pairs/\(context.id)")
+    let memory = context.memories.memory("pairs/\(context.id)/\(family)")
     var key = Digest(seed: context.base)
     for part in [context.id, family, pair.slug] { key.add(part) }
     article.add(to: &key)

@@ -34,7 +34,7 @@ package struct SitePlanner {
     }
   }
 
-  /// What pages are made with; their sites have the texts of codes no more, which plans must not hold.
+  /// What pages are made with; their sites have not the texts of codes, which plans hold only until they are prepared.
   let contexts: [LocaleContext]
   /// By locale, all of what the codes' pages are prepared from.
   let families: [String: [LocalizedFamily]]

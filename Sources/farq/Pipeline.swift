@@ -14,8 +14,8 @@ struct Pipeline {
   var sites: [LocalizedSite]
   var templates: TemplateSet?
   var diagnostics: [Diagnostic]
-  /// A digest of all files but the articles of codes and pairs, which pages know one by one, and the locks, of which
-  /// pages show what becomes of a section's state.
+  /// A digest of the program and of all files but the articles of codes and pairs, which pages know one by one, and the
+  /// locks, of which pages show what becomes of a section's state.
   private let base: UInt64
   private let memories: any Memories
 
@@ -115,7 +115,7 @@ struct Pipeline {
   }
 
   private static func base(of trees: [SourceTree]) -> UInt64 {
-    var digest = Digest()
+    var digest = Digest(seed: Inputs.program)
     for tree in trees {
       for path in tree.paths where !isArticle(path) && !path.hasSuffix(".lock") {
         digest.add(path)

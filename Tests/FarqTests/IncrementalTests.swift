@@ -105,6 +105,26 @@ import Testing
     #expect(try folder.files(in: "site")["en/index.html"] == Data(page.utf8))
   }
 
+  /// It may make other pages of the same content, so what the folder holds says nothing.
+  @Test func `another build of the program looks at the bytes of every page`() throws {
+    let folder = try TemporaryFolder()
+    try SmallSite().write(to: folder)
+    #expect(try Program.run(["build"], in: folder).status == 0)
+    let pages = try folder.files(in: "Output")
+    for page in ["en/index.html", "en/404.html", "en/demo/index.html", "en/demo/214.html", "ar/translation.html"] {
+      let bytes = try #require(pages[page])
+      let path = folder.path("Output/\(page)")
+      Program.tool("/bin/cp", "-p", path, folder.path("kept"))
+      try Data(bytes.map { $0 == UInt8(ascii: "e") ? UInt8(ascii: "o") : $0 }).write(to: URL(fileURLWithPath: path))
+      Program.tool("/usr/bin/touch", "-r", folder.path("kept"), path)
+    }
+    let other = folder.url.appendingPathComponent("other")
+    try FileManager.default.copyItem(at: Program.url, to: other)
+    Program.tool("/usr/bin/touch", other.path)
+    #expect(try Program.run(["build"], by: other, in: folder).status == 0)
+    #expect(try folder.files(in: "Output") == pages)
+  }
+
   @Test func `a build with the same inputs is known by them, unless a file was touched`() async throws {
     let folder = try TemporaryFolder()
     let plan = try #require(SmallSite().pipeline().plan(.init()))

@@ -27,10 +27,10 @@ struct TranslationPage {
     key.add(context.id)
     for unit in context.site.units {
       key.add(unit.unit.family ?? "")
+      key.add(unit.unit.key)
       key.add(unit.state.rawValue)
       key.add(unit.isRecorded ? 1 : 0)
       guard unit.isWork else { continue }
-      key.add(unit.unit.key)
       for place in [unit.location, unit.source].compactMap({ $0 }) {
         key.add(place.path)
         key.add(UInt64(place.line))

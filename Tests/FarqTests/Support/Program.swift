@@ -8,15 +8,16 @@ enum Program {
     .appendingPathComponent("farq")
 
   /// Runs a command to its end in a folder that holds `Content`, with the project's templates.
+  /// - Parameter program: the project's own, or a copy of it.
   static func run(
-    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+    _ arguments: [String], by program: URL = url, in folder: TemporaryFolder, environment: [String: String] = [:]
   ) throws -> Run {
     let name = UUID().uuidString
     let output = folder.url.appendingPathComponent(".\(name).out")
     let error = folder.url.appendingPathComponent(".\(name).err")
     for file in [output, error] { try Data().write(to: file) }
     let process = try start(
-      arguments, in: folder, environment: environment, output: FileHandle(forWritingTo: output),
+      arguments, by: program, in: folder, environment: environment, output: FileHandle(forWritingTo: output),
       error: FileHandle(forWritingTo: error))
     process.waitUntilExit()
     return (
@@ -27,11 +28,11 @@ enum Program {
 
   /// Starts a command and does not wait for it.
   static func start(
-    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
+    _ arguments: [String], by program: URL = url, in folder: TemporaryFolder, environment: [String: String] = [:],
     output: FileHandle = .nullDevice, error: FileHandle = .nullDevice
   ) throws -> Process {
     let process = Process()
-    process.executableURL = url
+    process.executableURL = program
     let needsTemplates = ["build", "check", "serve"].contains(arguments[0])
     process.arguments = arguments + (needsTemplates ? ["--templates", Project.path("Templates")] : [])
     process.currentDirectoryURL = folder.url
