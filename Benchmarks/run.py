@@ -72,9 +72,15 @@ def make_room(folder, needed, leftovers):
 def measure(codes, folder, runs, plain):
     rows = {"plain loop": [], "clean": [], "unchanged": [], "trusted": [], "one edit": []}
     content, listing, leftovers, size = folder / "content", folder / "list", [], 0
-    # The first round is not counted: a machine pays several times for memory that it has not used before.
+    # The first round makes the list, and is not counted: a machine pays several times for memory that it has not used
+    # before. On tmpfs the loop's files are removed before those of the build are written, so that both get used memory.
     for run in range(-1, runs):
         make_room(folder, size * 2.2, leftovers)
+        if run >= 0:
+            with listing.open() as lines:
+                rows["plain loop"].append(timed([plain, folder / f"plain{run}", THREADS], stdin=lines))
+            leftovers.append(folder / f"plain{run}")
+            make_room(folder, size * 1.1, leftovers)
         subprocess.run([sys.executable, HERE / "content.py", str(codes), content], check=True)
         site = folder / f"site{run}"
         cache = folder / "cache"
@@ -82,14 +88,13 @@ def measure(codes, folder, runs, plain):
         build = [FARQ, "build", "--content", content, "--templates", HERE.parent / "Templates"]
         build += ["--output", site, "--cache", cache]
         rows["clean"].append(timed(build))
-        files, size = sizes(site, listing)
-        with listing.open() as lines:
-            rows["plain loop"].append(timed([plain, folder / f"plain{run}", THREADS], stdin=lines))
+        if run < 0:
+            files, size = sizes(site, listing)
         rows["unchanged"].append(timed(build))
         rows["trusted"].append(timed(build + ["--trust-output"]))
         edit(content)
         rows["one edit"].append(timed(build))
-        leftovers += [site, folder / f"plain{run}"]
+        leftovers.append(site)
         if run < 0:
             rows = {name: [] for name in rows}
     report(codes, folder, files, size, rows)
