@@ -18,18 +18,18 @@ package final class Survey: Sendable {
 
   /// What stands in a folder, as far as `isOver` lets it come; it is asked before each file.
   static func look(at folder: String, isOver: () -> Bool) -> [FileNames: Stamps] {
-    guard let output = OutputFolder(existing: folder),
-      let manifest = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init)
-    else { return [:] }
+    guard let output = OutputFolder(existing: folder) else { return [:] }
+    // The rest of the manifest is not held while others read.
+    let groups = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init)?.groups.map(\.names) ?? []
     var seen: [FileNames: Stamps] = [:]
-    for group in manifest.groups.reversed() {
-      var first = group.names.count
+    for names in groups.reversed() {
+      var first = names.count
       var stamps: [UInt32] = []
       while first > 0, !isOver() {
         first -= 1
-        stamps.append(output.stamp(of: .init(group.names, first)))
+        stamps.append(output.stamp(of: .init(names, first)))
       }
-      seen[group.names] = Stamps(first: first, values: stamps.reversed())
+      seen[names] = Stamps(first: first, values: stamps.reversed())
       if first > 0 { break }
     }
     return seen
