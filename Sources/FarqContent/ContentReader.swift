@@ -13,8 +13,8 @@ package enum ContentReader {
   /// - Parameters:
   ///   - memories: articles that were read before; `base` is a digest of all that reading depends on but articles.
   ///   - inspector: makes what judges the prose of one language.
-  ///   - familyRead: told of each family but the last as soon as it has been read in all locales, with a catalog that has
-  ///     its texts and no others; no more once there is an error.
+  ///   - familyRead: told of each family but the last as soon as it has been read in all locales, with the catalog as far
+  ///     as it has come; no more once there is an error.
   package static func read(
     _ tree: SourceTree, memories: any Memories = NoMemory(), base: UInt64 = 0,
     inspector: (TextLanguage) -> ProseInspector = { _ in { _ in [] } },
@@ -56,7 +56,7 @@ package enum ContentReader {
       TextReader.read(readers, family, into: &catalog.texts, report)
       LockFiles.read(translations, family, into: &catalog.texts, report)
       guard let family, family != order.last, !report.diagnostics.hasErrors else { continue }
-      familyRead(catalog.excerpt(family), family)
+      familyRead(catalog, family)
     }
     for locale in translations { LockFiles.reportStrays(tree, locale.locale.id, families, report) }
     reportStrays(tree, site, report)
@@ -75,14 +75,5 @@ package enum ContentReader {
         advice: "A locale is a folder with a locale.yaml. "
           + Suggestion.advice(for: parts[0], among: site.locales + ["families"]))
     }
-  }
-}
-
-extension Catalog {
-  /// The catalog with the texts of one family alone.
-  fileprivate func excerpt(_ family: String) -> Catalog {
-    var excerpt = self
-    excerpt.texts = texts.mapValues { LocaleTexts(home: nil, families: $0.families.filter { $0.key == family }) }
-    return excerpt
   }
 }

@@ -16,17 +16,15 @@ package struct Localizer {
   /// The site of each locale as far as the pages of one family show it: of the others there are the facts alone.
   package static func localize(_ catalog: Catalog, only slug: String) -> [LocalizedSite] {
     guard let source = catalog.locale(catalog.site.source) else { return [] }
+    let none = LocalizedArticle(texts: [:], sections: [], isTranslated: false)
     return catalog.locales.map { locale in
       let localizer = Localizer(catalog: catalog, locale: locale, source: source)
       return LocalizedSite(
-        locale: locale, source: source, phrases: localizer.phrases(),
-        home: LocalizedArticle(texts: [:], sections: [], isTranslated: false),
+        locale: locale, source: source, phrases: localizer.phrases(), home: none,
         families: catalog.families.map { family in
           family.slug == slug
             ? localizer.family(family)
-            : LocalizedFamily(
-              family: family, article: LocalizedArticle(texts: [:], sections: [], isTranslated: false), classes: [:],
-              traits: [:], codes: [], pairs: [:])
+            : LocalizedFamily(family: family, article: none, classes: [:], traits: [:], codes: [], pairs: [:])
         })
     }
   }

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Synchronization
 
 /// A value that is made when it is first asked for, by whichever thread asks; others wait for it. What it is made of is
@@ -11,6 +12,12 @@ package final class Lazy<Value: Sendable>: Sendable {
   private let state: Mutex<State>
 
   package init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.waiting(make)) }
+
+  /// Begins to make the value, on a thread of its own, before anybody asks for it.
+  package func begin() -> Lazy {
+    DispatchQueue(label: "farq.lazy").async { _ = self.value }
+    return self
+  }
 
   package var value: Value {
     state.withLock { state in

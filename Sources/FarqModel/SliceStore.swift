@@ -38,15 +38,8 @@ package final class SliceStore: Sendable {
     page.append(upTo: tokens.count) { slices in
       var count = 0
       for token in tokens {
-        if token >= 0 {
-          slices[count] = Slice(truncatingIfNeeded: token)
-        } else {
-          switch Gap(Int(~token)) {
-          case .first(let column): slices[count] = first[column]
-          case .second(let column): slices[count] = second[column]
-          case .other: continue
-          }
-        }
+        guard let slice = Self.slice(token, first, second) else { continue }
+        slices[count] = slice
         count += 1
       }
       return count
@@ -61,15 +54,23 @@ package final class SliceStore: Sendable {
   ) {
     let (first, second) = (table.row(i), table.row(j))
     for token in tokens.elements[strip.range] {
-      if token >= 0 {
-        page.append(Slice(truncatingIfNeeded: token))
-      } else {
-        switch Gap(Int(~token)) {
-        case .first(let column): page.append(first[column])
-        case .second(let column): page.append(second[column])
-        case .other(let number): fill(number, &page)
-        }
+      if let slice = Self.slice(token, first, second) {
+        page.append(slice)
+      } else if case .other(let number) = Gap(Int(~token)) {
+        fill(number, &page)
       }
+    }
+  }
+
+  /// What stands at a place of a strip; nil in a gap that is no column.
+  private static func slice(
+    _ token: Int32, _ first: UnsafeBufferPointer<Slice>, _ second: UnsafeBufferPointer<Slice>
+  ) -> Slice? {
+    guard token < 0 else { return Slice(truncatingIfNeeded: token) }
+    return switch Gap(Int(~token)) {
+    case .first(let column): first[column]
+    case .second(let column): second[column]
+    case .other: nil
     }
   }
 

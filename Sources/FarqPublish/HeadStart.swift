@@ -1,5 +1,4 @@
 package import FarqModel
-internal import Foundation
 
 /// A first build that has begun to write before all content has been read: pages of families that are ready, into the
 /// folder beside that will take the name. What it has come to is taken over by `publish`, or thrown away when the content
@@ -8,16 +7,16 @@ package final class HeadStart: Sendable {
   let stage: Stage
   private let groups = Channel<SitePlan.Group>()
   private let bell = Bell()
-  private let work: Background<[(group: SitePlan.Group, stamps: Stamps)]>
+  private let written: Lazy<[(group: SitePlan.Group, stamps: Stamps)]>
 
   init(_ stage: Stage) {
     self.stage = stage
-    work = Background { [groups, bell] in
+    written = Lazy { [groups, bell] in
       var written: [(SitePlan.Group, Stamps)] = []
       guard let output = OutputFolder(existing: stage.path) else { return written }
       while !bell.isRung, let group = groups.next() { written.append((group, Self.write(group, output, bell))) }
       return written
-    }
+    }.begin()
   }
 
   /// Begins to write the files of a group, after those that were handed in before.
@@ -44,7 +43,7 @@ package final class HeadStart: Sendable {
   private func end() -> [(group: SitePlan.Group, stamps: Stamps)] {
     bell.ring()
     groups.close()
-    return work.value
+    return written.value
   }
 
   private static func isSame(_ early: SitePlan.Group, _ group: SitePlan.Group, _ stamps: Stamps) -> Bool {
@@ -63,42 +62,5 @@ package final class HeadStart: Sendable {
       stamps.values.append(stamp)
     }
     return stamps
-  }
-}
-
-/// The folder beside the one of a site, in which a first build is made, with the right to write into it.
-struct Stage: @unchecked Sendable {
-  let path: String
-  /// Held, never used.
-  private let lock: FolderLock
-
-  /// Makes the folder, or empties what a build left that did not come to its end.
-  /// - Throws: `Failure` that names the path.
-  init(beside folder: String) throws {
-    path = folder + ".farq-tmp"
-    let isLeftover = FileManager.default.fileExists(atPath: path)
-    guard let lock = try OutputFolder(path).lock("") else {
-      throw Publisher.Failure(description: "another build is writing \(folder)")
-    }
-    self.lock = lock
-    do {
-      if isLeftover { try empty() } else { try FileCalls.makeFolders("\(path)/.farq") }
-    } catch {
-      remove()
-      throw error
-    }
-  }
-
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
-
-  func empty() throws {
-    do {
-      for name in try FileManager.default.contentsOfDirectory(atPath: path) {
-        try FileManager.default.removeItem(atPath: "\(path)/\(name)")
-      }
-    } catch {
-      throw Publisher.Failure(description: "cannot empty \(path): \(error.localizedDescription)")
-    }
-    try FileCalls.makeFolders("\(path)/.farq")
   }
 }

@@ -219,7 +219,7 @@ final class OutputFolder {
 }
 
 /// The right to write into a folder.
-final class FolderLock {
+final class FolderLock: Sendable {
   private let handle: Int32
 
   fileprivate init(_ handle: Int32) { self.handle = handle }

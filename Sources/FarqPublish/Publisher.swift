@@ -46,7 +46,8 @@ package struct Publisher: Sendable {
   /// build killed at any instant has written is known to the next one.
   /// - Parameters:
   ///   - inputs: a digest of all that the plan was made from; 0 when the next build must not go by it.
-  ///   - survey: what was begun when the content had not been read yet; so with `headStart`.
+  ///   - survey: what was begun when the content had not been read yet.
+  ///   - headStart: so of a first build; it is taken over or abandoned, whatever happens.
   ///   - progress: called with the number of files done, from any thread.
   /// - Throws: `Failure` that names the path.
   package func publish(
@@ -67,42 +68,6 @@ package struct Publisher: Sendable {
     guard let claim else { return try await create(plan, headStart, inputs, progress) }
     headStart?.abandon()
     return try await update(plan, claim, seen, inputs, progress)
-  }
-
-  // MARK: The first build
-
-  /// Begins a first build with what is ready, while the rest is still being read.
-  /// - Returns: nil where there is no first build to make, or where only one file shall be made at once.
-  package func headStart() -> HeadStart? {
-    // Content with errors must leave nothing behind, not even folders on the way to the site's.
-    guard jobs > 1, shard == .whole, isFirstBuild, access(parent, F_OK) == 0,
-      let stage = try? Stage(beside: folder)
-    else { return nil }
-    return HeadStart(stage)
-  }
-
-  /// Into a folder beside, which then takes the name.
-  private func create(
-    _ plan: SitePlan, _ headStart: HeadStart?, _ inputs: UInt64, _ progress: @escaping @Sendable (Int) -> Void
-  ) async throws -> Summary {
-    let stage = try headStart?.stage ?? Stage(beside: folder)
-    defer { withExtendedLifetime(stage) {} }
-    do {
-      let written = try headStart?.finish(for: plan) ?? [:]
-      let ready = plan.groups.map { written[$0.names] }
-      let records = Records(plan, withContents: shard != .whole)
-      let count = try await eachFile(of: plan, in: stage.path, records, progress) {
-        output, maker, group, index, file, context in
-        if let stamp = ready[context.group]?[index] { return (stamp, true) }
-        return (try output.create(file) { try maker.make(group, index, to: $0) }, true)
-      }
-      try write(manifest(plan, inputs, records), Manifest.path, in: OutputFolder(stage.path))
-      guard rename(stage.path, folder) == 0 else { throw Failure.system("rename \(stage.path) to", folder) }
-      return Summary(files: plan.fileCount, written: count)
-    } catch {
-      stage.remove()
-      throw error
-    }
   }
 
   // MARK: Later builds
@@ -178,7 +143,7 @@ package struct Publisher: Sendable {
   /// Hands each file of the shard to one of the workers.
   /// - Parameter put: gives the file's stamp, and whether it was written.
   /// - Returns: how many files were written.
-  private func eachFile(
+  func eachFile(
     of plan: SitePlan, in folder: String, _ records: Records, _ progress: @escaping @Sendable (Int) -> Void,
     put:
       @escaping @Sendable (
@@ -220,7 +185,7 @@ package struct Publisher: Sendable {
     }
   }
 
-  private func manifest(_ plan: SitePlan, _ inputs: UInt64, _ records: Records) -> Manifest {
+  func manifest(_ plan: SitePlan, _ inputs: UInt64, _ records: Records) -> Manifest {
     Manifest(inputs: inputs, shard: shard, fragmentCount: plan.fragmentCount, groups: records.all)
   }
 

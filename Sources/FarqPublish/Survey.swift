@@ -4,16 +4,16 @@ internal import FarqModel
 /// leaves cores idle.
 package final class Survey: Sendable {
   private let bell = Bell()
-  private let work: Background<[FileNames: Stamps]>
+  private let seen: Lazy<[FileNames: Stamps]>
 
   init(of folder: String) {
-    work = Background { [bell] in Self.look(at: folder) { bell.isRung } }
+    seen = Lazy { [bell] in Self.look(at: folder) { bell.isRung } }.begin()
   }
 
   /// Ends the survey, wherever it has come to.
   func finish() -> [FileNames: Stamps] {
     bell.ring()
-    return work.value
+    return seen.value
   }
 
   /// What stands in a folder, as far as `isOver` lets it come; it is asked before each file.

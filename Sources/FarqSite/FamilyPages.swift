@@ -7,8 +7,8 @@ package final class FamilyPages: Sendable {
     var parts: FamilyParts
     var gatherer: Gatherer
     var page: FamilyPage
-    var codes: CodePages
-    var pairs: PairPages
+    var codes: SitePlan.GatheredPages
+    var pairs: SitePlan.GatheredPages
   }
 
   let keys: FamilyKeys
@@ -43,23 +43,11 @@ package final class FamilyPages: Sendable {
       },
       SitePlan.Group(
         kind: "code", FileNames(folder: folder, .listed(family.codes.map { "\($0.slug).html" })),
-        .gathered(pages { $0.codes.gather }), key: keys.code),
+        .gathered(Lazy { prepared.value.codes }), key: keys.code),
       SitePlan.Group(
         kind: "pair", FileNames(folder: folder, .pairs(family.codes.map(\.slug))),
-        .gathered(pages { $0.pairs.gather }), key: keys.pair),
+        .gathered(Lazy { prepared.value.pairs }), key: keys.pair),
     ]
-  }
-
-  private func pages(
-    _ gather: @escaping @Sendable (Prepared) -> @Sendable (Int, Gatherer, inout SliceList) -> Void
-  ) -> Lazy<SitePlan.GatheredPages> {
-    let prepared = prepared
-    return Lazy {
-      let prepared = prepared.value
-      let gather = gather(prepared)
-      let gatherer = prepared.gatherer
-      return SitePlan.GatheredPages(gatherer.store) { gather($0, gatherer, &$1) }
-    }
   }
 
   private static func prepare(
@@ -73,8 +61,8 @@ package final class FamilyPages: Sendable {
     let page = FamilyPage(parts, translated: translated, into: &store)
     let codes = CodePages(parts, table, into: &store)
     let pairs = PairPages(parts, comparison, table, into: &store)
+    let gatherer = Gatherer(store: store.build(), codes: table.slices)
     return Prepared(
-      parts: parts, gatherer: Gatherer(store: store.build(), codes: table.slices), page: page, codes: codes,
-      pairs: pairs)
+      parts: parts, gatherer: gatherer, page: page, codes: codes.pages(gatherer), pairs: pairs.pages(gatherer))
   }
 }

@@ -37,7 +37,7 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Read and compare every file of the output folder, whatever is known of it.")
   var verify = false
 
-  @Flag(help: "Take the output folder for what the last build left, without a look at its files.")
+  @Flag(help: "If the content is the same, take the output folder for what the last build left, without a look at it.")
   var trustOutput = false
 
   @Option(help: "Write a compressed file beside each page, for hosts that serve them: gzip.")
@@ -100,17 +100,16 @@ struct Build: AsyncParsableCommand {
     let pipeline = Pipeline(inputs, strict: input.strict, memories: memories, early: early)
     do {
       try pipeline.checkNames(locales: locale, families: family, pseudo: pseudo)
+      Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
+      guard let plan = pipeline.plan(options, with: early?.pages ?? []) else {
+        Console.error("Nothing was published: \(Console.counts(pipeline.diagnostics)).\n")
+        throw ExitCode(1)
+      }
+      return (plan, pipeline.diagnostics)
     } catch {
       headStart?.abandon()
       throw error
     }
-    Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
-    guard let plan = pipeline.plan(options, with: early?.pages ?? []) else {
-      headStart?.abandon()
-      Console.error("Nothing was published: \(Console.counts(pipeline.diagnostics)).\n")
-      throw ExitCode(1)
-    }
-    return (plan, pipeline.diagnostics)
   }
 }
 

@@ -41,7 +41,7 @@ struct Pipeline {
     self.memories = memories
     let base = Self.base(of: [content, templateTree])
     let tree = templateReading.tree
-    let templateSet = Background { TemplateSet.read(tree) }
+    let templateSet = Lazy { TemplateSet.read(tree) }.begin()
     let content = content
     let reading = ContentReader.read(content, memories: memories, base: base, inspector: Self.inspector) {
       catalog, family in

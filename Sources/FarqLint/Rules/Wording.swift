@@ -32,7 +32,6 @@ struct Wording: LineRule {
 
   /// Two marks with nothing but spaces between them, unless they belong together, as an ellipsis does.
   private func doubledPunctuation(_ line: ProseLine, _ location: SourceLocation) -> [Diagnostic] {
-    guard Self.hasMarksInARow(line.text) else { return [] }
     var found: [Diagnostic] = []
     var run: [Unicode.Scalar] = []
     var isTight = true
@@ -54,28 +53,6 @@ struct Wording: LineRule {
     }
     finish()
     return found
-  }
-
-  /// Whether two marks have nothing but spaces between them, told by the bytes: ، is D8 8C, ؛ D8 9B, ؟ D8 9F.
-  private static func hasMarksInARow(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var isAfterMark = false
-      for (index, byte) in bytes.enumerated() {
-        func follows(_ lead: UInt8) -> Bool { index > 0 && bytes[index - 1] == lead }
-        switch byte {
-        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "!"):
-          if isAfterMark { return true }
-          isAfterMark = true
-        case 0x8C where follows(0xD8), 0x9B where follows(0xD8), 0x9F where follows(0xD8):
-          if isAfterMark { return true }
-          isAfterMark = true
-        case UInt8(ascii: " "), 0xD8: break
-        default: isAfterMark = false
-        }
-      }
-      return false
-    }
   }
 
   private static func isSlip(_ run: [Unicode.Scalar], isTight: Bool) -> Bool {

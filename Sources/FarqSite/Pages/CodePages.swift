@@ -43,7 +43,11 @@ final class CodePages: Sendable {
       firstFeatured: store.strip(item(Gap.first, featured: true)))
   }
 
-  func gather(_ index: Int, _ gatherer: Gatherer, into page: inout SliceList) {
+  func pages(_ gatherer: Gatherer) -> SitePlan.GatheredPages {
+    SitePlan.GatheredPages(gatherer.store) { self.gather($0, gatherer, into: &$1) }
+  }
+
+  private func gather(_ index: Int, _ gatherer: Gatherer, into page: inout SliceList) {
     let pair = Gathering(i: index, j: index, gatherer: gatherer)
     pair.gather(frames[codes.translations[index]] ?? .empty, into: &page) { part, page in
       switch part {

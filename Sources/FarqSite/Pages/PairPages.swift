@@ -29,7 +29,11 @@ final class PairPages: Sendable {
     self.frames = frames
   }
 
-  func gather(_ index: Int, _ gatherer: Gatherer, into page: inout SliceList) {
+  func pages(_ gatherer: Gatherer) -> SitePlan.GatheredPages {
+    SitePlan.GatheredPages(gatherer.store) { self.gather($0, gatherer, into: &$1) }
+  }
+
+  private func gather(_ index: Int, _ gatherer: Gatherer, into page: inout SliceList) {
     let (i, j) = order.pair(index)
     let pair = Gathering(i: i, j: j, gatherer: gatherer)
     let own = authored[i, j]
