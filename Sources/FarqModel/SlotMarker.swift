@@ -48,12 +48,12 @@ package enum SlotMarker {
     body(UnsafeRawBufferPointer(rebasing: bytes[start...]), nil)
   }
 
-  /// What stands before, between and after the markers of a text.
-  package static func pieces(_ text: String) -> [String] {
-    var pieces: [String] = []
+  /// A text cut at its markers: what stands before each with its slot, at last what stands behind them.
+  package static func pieces(_ text: String) -> [(literal: String, slot: Int?)] {
+    var pieces: [(String, Int?)] = []
     var text = text
     text.withUTF8 {
-      cut(UnsafeRawBufferPointer($0)) { literal, _ in pieces.append(String(decoding: literal, as: UTF8.self)) }
+      cut(UnsafeRawBufferPointer($0)) { pieces.append((String(decoding: $0, as: UTF8.self), $1)) }
     }
     return pieces
   }

@@ -51,7 +51,7 @@ struct CodeViews: Sendable {
     ]
     if let status = status(code) { view["status"] = status }
     if let classID = code.classID {
-      view["class"] = ["id": classID, "label": (family.classes[classID] ?? .code(classID)).html]
+      view["class"] = ["id": classID, "label": (family.classes[classID] ?? .code(classID)).html] as View
     }
     return view
   }

@@ -44,7 +44,6 @@ struct Fragments: Sendable {
   ) -> String {
     let notice = notice(section, page: page, sourcePage: sourcePage, context)
     let isForeign = section.language != context.id
-    guard isForeign || notice != nil else { return context.section(html) }
     let language = section.language == context.site.source.id ? context.site.source : context.locale
     var view: View = [
       "lang": language.id, "dir": language.direction.rawValue, "html": html, "foreign": isForeign,
@@ -71,9 +70,10 @@ struct Fragments: Sendable {
     var view: View = ["text": context.phrases.text(text, language).html]
     if !isForeign { view["badge"] = context.phrases.text(.staleBadge).html }
     if context.publishesSource {
-      view["source"] = [
+      let link: View = [
         "href": page.relative(to: sourcePage), "label": context.phrases.text(.fallbackSource, language).html,
       ]
+      view["source"] = link
     }
     return view
   }

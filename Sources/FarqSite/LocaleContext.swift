@@ -16,8 +16,7 @@ struct LocaleContext: Sendable {
   let base: UInt64
   /// What was prepared before.
   let memories: any Memories
-  /// What `section-body` puts around the text of a section that needs no notice.
-  private let plainSection: [String]
+  var renderer: Renderer
 
   init(
     _ site: LocalizedSite, templates: TemplateSet, locales: [Locale], baseURL: String?, sections: [SectionKind],
@@ -31,10 +30,7 @@ struct LocaleContext: Sendable {
     self.sections = sections
     self.base = base
     self.memories = memories
-    let view: View = [
-      "lang": site.locale.id, "dir": site.locale.direction.rawValue, "html": SlotMarker.character(0), "foreign": false,
-    ]
-    plainSection = SlotMarker.pieces(templates.render("section-body", phrases.view(view)))
+    renderer = Renderer(templates, phrases: phrases.plain)
   }
 
   var locale: Locale { site.locale }
@@ -49,10 +45,7 @@ struct LocaleContext: Sendable {
   }
 
   /// A page or part; its template sees the phrases beside the view.
-  func render(_ template: String, _ view: View) -> String { templates.render(template, phrases.view(view)) }
-
-  /// The text of a section in the page's language.
-  func section(_ html: String) -> String { plainSection.joined(separator: html) }
+  func render(_ template: String, _ view: View) -> String { renderer.render(template, view) }
 
   /// The HTML of each part of an article, in the direction of the language that each part is in.
   func render(_ article: Article, footnotePrefix: String, page: SitePath, language: (Int) -> String) -> [String] {

@@ -4,26 +4,14 @@ import FarqModel
 struct PhraseBook: Sendable {
   private let phrases: [String: Phrase]
   let rules: LocaleRules
-  /// What templates see as `t`: HTML.
-  private let html: TextView
-  /// What templates see as `ta`: text for attributes.
-  private let attributes: TextView
 
   init(_ site: LocalizedSite) {
     phrases = site.phrases
     rules = site.locale.rules
-    let plain = phrases.compactMapValues { $0.isPlural ? nil : $0.forms["other"] }
-    html = TextView(plain.mapValues(\.html))
-    attributes = TextView(plain.mapValues(\.plain))
   }
 
-  /// A view with the phrases beside it.
-  func view(_ view: View) -> View {
-    var view = view
-    view["t"] = html
-    view["ta"] = attributes
-    return view
-  }
+  /// The phrases that have one form only, which templates can show.
+  var plain: [String: InlineText] { phrases.compactMapValues { $0.isPlural ? nil : $0.forms["other"] } }
 
   /// The phrase with its slots filled. `count` chooses the plural form and fills `{count}`.
   func text(_ key: PhraseKey, _ values: [String: InlineText] = [:], count: Int? = nil) -> InlineText {

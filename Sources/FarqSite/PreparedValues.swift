@@ -16,7 +16,7 @@ enum PreparedValues {
     "code": [
       "lead", "value", "sources", "pairs", "previous", "next", "code_slug", "heading", "title", "description",
     ],
-    "code-lead": ["body"], "family": ["cells"], "matrix-cell": ["href", "label"], "section-body": ["html"],
+    "code-lead": ["body"], "family": ["cells"], "matrix-cell": ["href", "label"],
   ]
 
   /// Uses that would go wrong: `{{#value}}`, `{{^value}}`, `{{{function(value)}}}`.

@@ -16,22 +16,28 @@ package struct TemplateSet: Sendable {
   /// Phrase keys that the templates use as `t.key` or `ta.key`, with the first place of each.
   package let phraseKeys: [String: SourceLocation]
   package let assets: AssetBundle
+  /// Templates that do more with texts than show them.
+  private let textReaders: Set<String>
 
   /// Compiles all templates of a folder and reports those that are missing or do not parse.
   package static func read(_ tree: SourceTree) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var compiled: [String: MustacheTemplate] = [:]
     var keys: [String: SourceLocation] = [:]
+    var all: [String: [TemplateTag]] = [:]
     for path in tree.paths where path.hasSuffix(".mustache") && !path.contains("/") {
       guard let text = tree.text(path) else { continue }
+      let name = String(path.dropLast(".mustache".count))
       do {
-        compiled[String(path.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
+        compiled[name] = try MustacheTemplate(string: text)
       } catch {
         diagnostics.append(problem(error, tree, path))
       }
       let tags = TemplateTag.all(in: text)
+      all[name] = tags
       for (key, place) in phraseUses(tags, path, tree) where keys[key] == nil { keys[key] = place }
       diagnostics += missingPartials(tags, path, tree) + PreparedValues.problems(tags, path, tree)
+      diagnostics += markers(in: text, path, tree)
     }
     for name in required where tree.files["\(name).mustache"] == nil {
       diagnostics.append(
@@ -41,12 +47,16 @@ package struct TemplateSet: Sendable {
     }
     guard !diagnostics.hasErrors else { return (nil, diagnostics) }
     let set = TemplateSet(
-      library: MustacheLibrary(templates: compiled), phraseKeys: keys, assets: AssetBundle(tree))
+      library: MustacheLibrary(templates: compiled), phraseKeys: keys, assets: AssetBundle(tree),
+      textReaders: Set(all.keys.filter { TemplateTag.readsTexts($0, of: all) }))
     return (set, diagnostics)
   }
 
-  /// The page or part that a template makes of a view.
-  func render(_ name: String, _ view: View) -> String { library.render(view, withTemplate: name) ?? "" }
+  /// The page or part that a template makes of what it sees.
+  func render(_ name: String, _ scope: Scope) -> String { library.render(scope, withTemplate: name) ?? "" }
+
+  /// Whether a template, or one that it includes, makes something of a text other than to show it.
+  func readsTexts(_ name: String) -> Bool { textReaders.contains(name) }
 
   private static func problem(_ error: any Error, _ tree: SourceTree, _ path: String) -> Diagnostic {
     let advice = "See https://mustache.github.io/mustache.5.html; every {{#name}} needs its {{/name}}."
@@ -70,6 +80,19 @@ package struct TemplateSet: Sendable {
         String(key),
         tree.location(path, line: tag.line, column: tag.column + name.count, length: key.count)
       )
+    }
+  }
+
+  /// Characters that stand for what a page shows while templates are rendered.
+  private static func markers(in text: String, _ path: String, _ tree: SourceTree) -> [Diagnostic] {
+    guard text.unicodeScalars.contains(where: SlotMarker.contains) else { return [] }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { number, line in
+      line.unicodeScalars.enumerated().filter { SlotMarker.contains($1) }.map { column, scalar in
+        let hex = String(scalar.value, radix: 16, uppercase: true)
+        return .error(
+          "private-use", at: tree.location(path, line: number + 1, column: column + 1),
+          "private-use character U+\(hex)", advice: "Write it as &#x\(hex); where readers shall see it.")
+      }
     }
   }
 

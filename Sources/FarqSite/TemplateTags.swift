@@ -17,6 +17,29 @@ struct TemplateTag {
     return (content[..<open], content[content.index(after: open)..<close].trimmingSpaces)
   }
 
+  /// Whether a template, or one that it includes, calls a function on something, such as `uppercased(name)`, or does what
+  /// is not understood here.
+  /// - Parameter templates: the tags of all templates by name.
+  static func readsTexts(_ name: String, of templates: [String: [TemplateTag]]) -> Bool {
+    var seen: Set<String> = []
+    var names = [name]
+    while let name = names.popLast() {
+      guard seen.insert(name).inserted else { continue }
+      for tag in templates[name] ?? [] {
+        if let call = tag.call, !call.argument.isEmpty { return true }
+        if "=*".contains(tag.content.first ?? " ") { return true }
+        if let included = tag.included { names.append(included) }
+      }
+    }
+    return false
+  }
+
+  /// The template that stands in the tag's place, or around what follows it.
+  private var included: String? {
+    if sigil == ">" { return String(content) }
+    return content.first == "<" ? String(content.dropFirst().trimmingSpaces) : nil
+  }
+
   /// All tags of a template, in their order.
   static func all(in text: String) -> [TemplateTag] {
     var tags: [TemplateTag] = []

@@ -1,29 +1,9 @@
 import FarqModel
-import Synchronization
 
 /// The traits of a family's codes as a locale shows them.
 struct TraitViews: Sendable {
   let family: LocalizedFamily
   let context: LocaleContext
-  private let tracks = Tracks()
-
-  init(family: LocalizedFamily, context: LocaleContext) {
-    self.family = family
-    self.context = context
-  }
-
-  /// The diagrams that were rendered already; many codes have the same.
-  private final class Tracks: Sendable {
-    private let known = Mutex<[[String]: String]>([:])
-
-    func text(_ trait: String, _ values: [String], render: () -> String) -> String {
-      let key = [trait] + values
-      if let known = known.withLock({ $0[key] }) { return known }
-      let text = render()
-      known.withLock { $0[key] = text }
-      return text
-    }
-  }
 
   /// The label of a trait; its id where the locale has none (which is reported).
   func label(_ trait: Trait) -> InlineText {
@@ -51,7 +31,7 @@ struct TraitViews: Sendable {
     var view: View = [
       "id": trait.id, "set": trait.isSet, "empty": values.isEmpty, "tone": tone(trait, values),
       "label": values.isEmpty ? emptyLabel(trait).html : list(of: values, trait).html,
-      "items": values.map { ["label": label(of: $0, trait).html] },
+      "items": values.map { ["label": label(of: $0, trait).html] as View },
     ]
     if let track = track(trait, of: code) { view["track"] = track }
     return context.render("trait-value", view)
@@ -61,10 +41,6 @@ struct TraitViews: Sendable {
   func track(_ trait: Trait, of code: Code) -> String? {
     let values = code.values(of: trait.id)
     guard trait.track.contains(where: values.contains) else { return nil }
-    return tracks.text(trait.id, values) { track(trait, values) }
-  }
-
-  private func track(_ trait: Trait, _ values: [String]) -> String {
     let aside = values.filter { !trait.track.contains($0) }
     let view: View = [
       "id": trait.id, "label": label(trait).html,

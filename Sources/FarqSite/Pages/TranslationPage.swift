@@ -64,7 +64,7 @@ struct TranslationPage {
     // A list that is empty is left out, so that the template can say so.
     let lists = [("stale", work.filter { [.stale, .suspect].contains($0.status.state) }), ("first", work)]
     for (name, list) in lists where !list.isEmpty {
-      view[name] = ["items": list.prefix(Self.longestList).map(item)]
+      view[name] = ["items": list.prefix(Self.longestList).map(item)] as View
     }
     return context.render("translation", page.view(view))
   }

@@ -123,6 +123,9 @@ extension Provocation {
     Provocation("prepared-value", at: "Templates/pair-link.mustache:1:34", advice: "can't be tested or transformed") {
       $0.templates["pair-link.mustache"] = Array("<a href=\"{{href}}\">{{{uppercased(label)}}}</a>".utf8)
     },
+    Provocation("private-use", at: "Templates/prose.mustache:2:4", advice: "&#xE001;") {
+      $0.templates["prose.mustache"] = Array("{{{html}}}\n<i>\u{E001}</i>".utf8)
+    },
     Provocation("invalid-template", at: "Templates/pair.mustache:2:10", advice: "{{/name}}") {
       $0.templates["pair.mustache"] = Array("<p>\n{{#open}}".utf8)
     },

@@ -16,14 +16,16 @@ struct WholePages {
   private let fragments: [Fragments]
 
   init(_ planner: SitePlanner, locale: Int, family: Int) {
-    context = planner.contexts[locale]
+    var context = planner.contexts[locale]
+    context.renderer = Renderer(context.templates, phrases: context.phrases.plain, usesStencils: false)
+    self.context = context
     self.family = planner.families[context.id]?[family] ?? context.site.families[family]
     translations = planner.translations(family)
     familyTranslations = planner.familyTranslations(family)
     var store = SliceStore.Builder()
     codes = CodeViews(self.family, context)
     authored = AuthoredPairs(self.family, context, into: &store)
-    let (context, slug) = (context, self.family.family.slug)
+    let slug = self.family.family.slug
     fragments = zip(self.family.family.codes, self.family.codes).map { code, article in
       Fragments(
         article, footnotePrefix: code.slug, page: .code(context.id, slug, code.slug),

@@ -1,0 +1,52 @@
+import FarqModel
+
+/// What a template makes of all views of one shape: its words, with places where the texts of a view go.
+struct Stencil: Sendable {
+  private struct Place: Sendable {
+    /// What stands before the text.
+    var words: String
+    /// The number of the text in its view.
+    var text: Int
+    var isEscaped: Bool
+  }
+
+  private var places: [Place] = []
+  private var rest = ""
+  private let size: Int
+
+  /// - Parameters:
+  ///   - rendered: what the template makes of a view with markers.
+  ///   - count: how many texts the view has.
+  /// - Returns: nil when there are not markers enough.
+  init?(_ rendered: String, texts count: Int) {
+    guard count <= SlotMarker.capacity else { return nil }
+    size = rendered.utf8.count
+    var slot: Int?
+    for piece in SlotMarker.pieces(rendered) {
+      guard let text = slot else {
+        rest = piece.literal
+        slot = piece.slot
+        continue
+      }
+      let isEscaped = piece.literal.utf8.first != TextMarkers.mark.utf8.first
+      let mark = isEscaped ? Escape.html(TextMarkers.mark) : TextMarkers.mark
+      places.append(Place(words: rest, text: text, isEscaped: isEscaped))
+      rest = String(Substring(piece.literal.utf8.dropFirst(mark.utf8.count)))
+      slot = piece.slot
+    }
+  }
+
+  /// What the template makes of a view with these texts.
+  func filled(_ texts: [String]) -> String {
+    var filled: [UInt8] = []
+    filled.reserveCapacity(places.reduce(size) { $0 + texts[$1.text].utf8.count })
+    for place in places {
+      filled += place.words.utf8
+      let text = texts[place.text]
+      filled += (place.isEscaped ? Escape.html(text) : text).utf8
+      if text.endsLine { filled.removeLast() }
+    }
+    filled += rest.utf8
+    return String(decoding: filled, as: UTF8.self)
+  }
+}
