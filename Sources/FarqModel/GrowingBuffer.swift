@@ -19,6 +19,15 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: memory, count: count) }
 
+  /// - Parameter index: less than `count`, which only debug builds check.
+  subscript(index: Int) -> Element {
+    get { elements[index] }
+    set {
+      precondition(index < count)
+      memory?[index] = newValue
+    }
+  }
+
   /// Forgets the elements and keeps their memory for others.
   mutating func removeAll() { count = 0 }
 
@@ -35,12 +44,14 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     count += elements.count
   }
 
-  /// Appends as many as `fill` says that it has put where it is told, no more than `limit`.
-  mutating func append(upTo limit: Int, fill: (UnsafeMutablePointer<Element>) -> Int) {
+  /// Where so many elements can be put behind the last one; they count when `take` says so.
+  mutating func room(for limit: Int) -> UnsafeMutablePointer<Element> {
     makeRoom(for: limit)
-    guard let memory else { return }
-    count += fill(memory + count)
+    return memory.unsafelyUnwrapped + count
   }
+
+  /// Takes in what has been put there.
+  mutating func take(_ more: Int) { count += more }
 
   /// Makes sure that so many more can be read behind the last one, whatever they are.
   mutating func reserve(_ more: Int) { makeRoom(for: more) }

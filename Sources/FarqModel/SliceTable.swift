@@ -18,30 +18,3 @@ package struct SliceTable: Sendable {
     UnsafeBufferPointer(rebasing: slices.elements[(row * width)..<((row + 1) * width)])
   }
 }
-
-/// What stands in a gap of a strip: a column of the first or the second of two rows, or something else by its number.
-package enum Gap: Sendable {
-  case first(Int)
-  case second(Int)
-  case other(Int)
-
-  /// Numbers from here on are not columns.
-  private static let firstOther = 2000
-
-  init(_ number: Int) {
-    self =
-      number >= Self.firstOther
-      ? .other(number - Self.firstOther) : number & 1 == 0 ? .first(number >> 1) : .second(number >> 1)
-  }
-
-  private var number: Int {
-    switch self {
-    case .first(let column): column << 1
-    case .second(let column): column << 1 | 1
-    case .other(let number): number + Self.firstOther
-    }
-  }
-
-  /// What stands for the gap while a text passes through a template.
-  package var marker: String { SlotMarker.character(number) }
-}

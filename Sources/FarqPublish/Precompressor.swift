@@ -80,12 +80,12 @@ private final class DeflatedStore: Sendable {
 
   private struct Content: Sendable {
     /// Deflated blocks of all long slices, one behind the other, and where each slice's end.
+    var numbers: [Slice: Int] = [:]
     var bytes: [UInt8] = []
     var ends: [UInt32] = []
     var checksums: [UInt32] = []
     /// What combines a checksum with that of the slice behind it.
     var operators: [UInt] = []
-    var sizes: [UInt32] = []
   }
 
   private let store: SliceStore
@@ -106,10 +106,9 @@ private final class DeflatedStore: Sendable {
       out.append(short)
       short.removeAll(keepingCapacity: true)
     }
-    for slice in page.slices {
-      let index = Int(slice)
-      let count = Int(content.sizes[index])
-      guard count > 0 else { continue }
+    for slice in page.slices where slice.count > 0 {
+      guard let index = content.numbers[slice] else { continue }
+      let count = slice.count
       checksum = crc32_combine_op(checksum, UInt(content.checksums[index]), content.operators[index])
       size += count
       if count < Self.shortest {
@@ -133,11 +132,11 @@ private final class DeflatedStore: Sendable {
       var made = Content()
       var deflater = Deflater()
       var operators: [Int: UInt] = [:]
-      for slice in 0..<Slice(store.sliceCount) {
+      for (number, slice) in store.slices.enumerated() {
+        made.numbers[slice] = number
         store.withBytes(of: slice) { bytes in
           if bytes.count >= Self.shortest { made.bytes += deflater.blocks(of: bytes) }
           made.ends.append(UInt32(made.bytes.count))
-          made.sizes.append(UInt32(bytes.count))
           made.checksums.append(UInt32(truncatingIfNeeded: Deflater.checksum(of: bytes)))
           let known = operators[bytes.count] ?? crc32_combine_gen(bytes.count)
           operators[bytes.count] = known

@@ -42,7 +42,7 @@ struct CodeTable: Sendable {
       row.append(slice)
     }
     row += comparison.cells(of: index)
-    row += PairParts.rowKinds(views.context).map { code.body($0.id) ?? SliceStore.Builder.empty }
+    row += PairParts.rowKinds(views.context).map { code.body($0.id) ?? .empty }
     return row
   }
 }

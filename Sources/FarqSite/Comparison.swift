@@ -8,8 +8,12 @@ struct Comparison: Sendable {
   private let traits: [TraitStrips]
   /// Of all traits, per signature: what the table shows.
   private let cells: [Slice]
-  /// Of all traits, per signature: the sentence about a code, or the empty strip.
-  private let sentences: [Strip]
+  /// Of all traits, per signature: the sentence about the first code, or the empty strip.
+  private let firstSentences: [Strip]
+  /// The same about the second.
+  private let secondSentences: [Strip]
+  /// Of all traits, per two signatures: whether there is something to say of how they differ.
+  private let differs: [Bool]
   /// Of all traits, per two signatures: the sentence that replaces the two, or the empty strip.
   private let pairSentences: [Strip]
   /// Of all traits, per two signatures: the sentence about what they share, or the empty strip.
@@ -29,19 +33,31 @@ struct Comparison: Sendable {
     let prepared = PreparedComparison.recalled(values, signatures, views)
     var traits: [TraitStrips] = []
     var cells: [Slice] = []
-    var sentences: [Strip] = []
+    var firstSentences: [Strip] = []
+    var secondSentences: [Strip] = []
     var pairSentences: [Strip] = []
     var shared: [Strip] = []
     for trait in prepared.traits {
-      traits.append(TraitStrips(trait, firstSignature: sentences.count, firstPair: shared.count, into: &store))
+      traits.append(TraitStrips(trait, firstSignature: cells.count, firstPair: shared.count, into: &store))
       for text in trait.cells { cells.append(store.slice(text)) }
-      for text in trait.sentences { sentences.append(store.strip(text)) }
+      for text in trait.sentences {
+        firstSentences.append(store.strip(text))
+        secondSentences.append(store.strip(ofSecond: text))
+      }
       pairSentences += trait.pairSentences.strips(in: &store)
       shared += trait.shared.strips(in: &store)
     }
+    differs = traits.flatMap { trait in
+      (0..<(trait.width * trait.width)).map { place in
+        let (a, b) = (trait.firstSignature + place / trait.width, trait.firstSignature + place % trait.width)
+        let isSilent = pairSentences[trait.firstPair + place].isEmpty && firstSentences[a].isEmpty
+        return a != b && !(isSilent && firstSentences[b].isEmpty)
+      }
+    }
     self.traits = traits
     self.cells = cells
-    self.sentences = sentences
+    self.firstSentences = firstSentences
+    self.secondSentences = secondSentences
     self.pairSentences = pairSentences
     self.shared = shared
     space = store.slice(" ")
@@ -56,41 +72,41 @@ struct Comparison: Sendable {
 
   /// What the table shows of a code, per trait.
   func cells(of code: Int) -> [Slice] {
-    (0..<traits.count).map { cells[traits[$0].firstSignature + signatures.signature($0, code)] }
+    (0..<traits.count).map { cells[position(of: $0, code)] }
   }
 
   /// The rows of the table, unequal ones first.
   func gatherRows(_ pair: Gathering, into page: inout SliceList) {
     for trait in 0..<traits.count where !signatures.isEqual(trait, pair.i, pair.j) {
-      pair.gather(traits[trait].unequalRow, into: &page)
+      page.append(traits[trait].unequalRow)
     }
     for trait in 0..<traits.count where signatures.isEqual(trait, pair.i, pair.j) {
-      pair.gather(traits[trait].equalRow, into: &page)
+      page.append(traits[trait].equalRow)
     }
   }
 
   func gatherDifferences(_ pair: Gathering, into page: inout SliceList) {
-    guard (0..<traits.count).contains(where: { hasDifference($0, pair) }) else {
-      return pair.gather(noDifferences, into: &page)
+    guard (0..<traits.count).contains(where: { differs[position(of: $0, pair)] }) else {
+      return page.append(noDifferences)
     }
-    pair.gather(differenceList, into: &page) { _, page in
-      for trait in 0..<traits.count where hasDifference(trait, pair) {
-        pair.gather(traits[trait].difference, into: &page) { gatherDifference(trait, pair, into: &$1) }
+    page.append(differenceList) { _, page in
+      for trait in 0..<traits.count where differs[position(of: trait, pair)] {
+        page.append(traits[trait].difference) { gatherDifference(trait, pair, into: &$1) }
       }
     }
   }
 
   func gatherShared(_ pair: Gathering, into page: inout SliceList) {
     guard (0..<traits.count).contains(where: { !shared(of: $0, pair).isEmpty }) else {
-      return pair.gather(nothingShared, into: &page)
+      return page.append(nothingShared)
     }
-    pair.gather(sharedList, into: &page) { _, page in
-      for trait in 0..<traits.count { pair.gather(shared(of: trait, pair), into: &page) }
+    page.append(sharedList) { _, page in
+      for trait in 0..<traits.count { page.append(shared(of: trait, pair)) }
     }
   }
 
   func gatherAnswer(_ pair: Gathering, into page: inout SliceList) {
-    pair.gather(answers[Outcome(signatures, pair.i, pair.j)] ?? .empty, into: &page)
+    page.append(answers[Outcome(signatures, pair.i, pair.j)] ?? .empty)
   }
 
   // MARK: One trait
@@ -98,27 +114,21 @@ struct Comparison: Sendable {
   /// The sentence for both values if there is one, else that of the first and that of the second.
   private func gatherDifference(_ trait: Int, _ pair: Gathering, into page: inout SliceList) {
     let own = pairSentence(of: trait, pair)
-    guard own.isEmpty else { return pair.gather(own, into: &page) }
-    let (a, b) = (sentence(of: trait, pair.i), sentence(of: trait, pair.j))
-    pair.gatherer.gather(a, pair.i, pair.i, into: &page)
+    guard own.isEmpty else { return page.append(own) }
+    let a = firstSentences[position(of: trait, pair.i)]
+    let b = secondSentences[position(of: trait, pair.j)]
+    page.append(a)
     if !a.isEmpty, !b.isEmpty { page.append(space) }
-    pair.gatherer.gather(b, pair.j, pair.j, into: &page)
-  }
-
-  /// Whether the values differ and there is something to say.
-  private func hasDifference(_ trait: Int, _ pair: Gathering) -> Bool {
-    !signatures.isEqual(trait, pair.i, pair.j)
-      && !(pairSentence(of: trait, pair).isEmpty && sentence(of: trait, pair.i).isEmpty
-        && sentence(of: trait, pair.j).isEmpty)
-  }
-
-  private func sentence(of trait: Int, _ code: Int) -> Strip {
-    sentences[traits[trait].firstSignature + signatures.signature(trait, code)]
+    page.append(b)
   }
 
   private func pairSentence(of trait: Int, _ pair: Gathering) -> Strip { pairSentences[position(of: trait, pair)] }
 
   private func shared(of trait: Int, _ pair: Gathering) -> Strip { shared[position(of: trait, pair)] }
+
+  private func position(of trait: Int, _ code: Int) -> Int {
+    traits[trait].firstSignature + signatures.signature(trait, code)
+  }
 
   private func position(of trait: Int, _ pair: Gathering) -> Int {
     let strips = traits[trait]

@@ -59,9 +59,15 @@ struct Gatherer: Sendable {
   let store: SliceStore
   let codes: SliceTable
 
-  /// Gathers a strip whose gaps are things of two codes.
+  /// Begins the page of two codes.
+  /// - Parameter sharesRow: whether those of the first code and others come one after another.
+  func begin(_ i: Int, _ j: Int, sharesRow: Bool, _ page: inout SliceList) {
+    page.begin(i, j, of: codes, in: store, sharesRow: sharesRow)
+  }
+
+  /// Gathers a strip about two codes that are not those of the page.
   func gather(_ strip: Strip, _ i: Int, _ j: Int, into page: inout SliceList) {
-    store.gather(strip, i, j, of: codes, into: &page)
+    page.append(strip, i, j, of: codes, in: store)
   }
 }
 
@@ -70,14 +76,4 @@ struct Gathering {
   let i: Int
   let j: Int
   let gatherer: Gatherer
-
-  /// Gathers a strip whose gaps are things of the two codes.
-  func gather(_ strip: Strip, into page: inout SliceList) { gatherer.gather(strip, i, j, into: &page) }
-
-  /// Gathers a strip that has other gaps too, which `fill` gathers.
-  func gather(_ frame: Strip, into page: inout SliceList, fill: (PagePart?, inout SliceList) -> Void) {
-    gatherer.store.gather(frame, i, j, of: gatherer.codes, into: &page) { gap, page in
-      fill(PagePart(rawValue: gap), &page)
-    }
-  }
 }

@@ -53,22 +53,21 @@ struct PairParts: Sendable {
     _ part: PairPart, _ own: AuthoredPairs.Pair?, _ pair: Gathering, into page: inout SliceList,
     computed: (inout SliceList) -> Void
   ) {
-    pair.gather(frames[part.number], into: &page) { _, page in
+    page.append(frames[part.number]) { _, page in
       if let text = own?.parts[part] { page.append(text) } else { computed(&page) }
     }
   }
 
   func gatherSections(_ pair: Gathering, without own: AuthoredPairs.Pair?, into page: inout SliceList) {
     let codes = pair.gatherer.codes
-    let empty = SliceStore.Builder.empty
     for index in rows.indices {
       if let own, own.parts.keys.contains(where: { $0.rawValue == rows[index].id }) { continue }
       let column = rows[index].column
-      switch (codes[pair.i, column] != empty, codes[pair.j, column] != empty) {
-      case (true, true): pair.gather(rows[index].both, into: &page)
-      case (true, false): pair.gather(rows[index].firstAlone, into: &page)
-      case (false, true): pair.gather(rows[index].secondAlone, into: &page)
-      case (false, false): break
+      switch (codes[pair.i, column].isEmpty, codes[pair.j, column].isEmpty) {
+      case (false, false): page.append(rows[index].both)
+      case (false, true): page.append(rows[index].firstAlone)
+      case (true, false): page.append(rows[index].secondAlone)
+      case (true, true): break
       }
     }
   }
@@ -80,7 +79,7 @@ struct PairParts: Sendable {
 
   /// References, both codes' pages, and the comparisons next to this one.
   func gatherMore(_ pair: Gathering, _ order: PairOrder, _ authored: AuthoredPairs, into page: inout SliceList) {
-    pair.gather(more, into: &page) { gatherNeighbours(pair, order, authored, into: &$1) }
+    page.append(more) { gatherNeighbours(pair, order, authored, into: &$1) }
   }
 
   /// The hand-written comparisons with either code first, then those with the codes before and after.
@@ -90,10 +89,14 @@ struct PairParts: Sendable {
     let (i, j) = (pair.i, pair.j)
     let featured = authored.pairs(near: i, j).prefix(8)
     for (a, b) in featured { pair.gatherer.gather(link, a, b, into: &page) }
-    for (a, b) in [(i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)] {
-      guard a >= 0, b < order.count, a < b, !featured.contains(where: { $0 == (a, b) }) else { continue }
+    func gather(_ a: Int, _ b: Int, _ page: inout SliceList) {
+      guard a >= 0, b < order.count, a < b, !featured.contains(where: { $0 == (a, b) }) else { return }
       pair.gatherer.gather(link, a, b, into: &page)
     }
+    gather(i - 1, j, &page)
+    gather(i + 1, j, &page)
+    gather(i, j - 1, &page)
+    gather(i, j + 1, &page)
   }
 
   // MARK: Preparation

@@ -48,10 +48,10 @@ final class CodePages: Sendable {
   }
 
   private func gather(_ index: Int, _ gatherer: Gatherer, into page: inout SliceList) {
-    let pair = Gathering(i: index, j: index, gatherer: gatherer)
-    pair.gather(frames[codes.translations[index]] ?? .empty, into: &page) { part, page in
-      switch part {
-      case .lead: pair.gather(family.ready[index].lead, into: &page)
+    gatherer.begin(index, index, sharesRow: false, &page)
+    page.append(frames[codes.translations[index]] ?? .empty) { gap, page in
+      switch PagePart(rawValue: gap) {
+      case .lead: page.append(family.ready[index].lead)
       case .pairs: gatherPairs(index, gatherer, into: &page)
       case .previous: if index > 0 { gatherer.gather(previous, index - 1, index - 1, into: &page) }
       case .next: if index + 1 < count { gatherer.gather(next, index + 1, index + 1, into: &page) }

@@ -36,10 +36,9 @@ final class PairPages: Sendable {
   private func gather(_ index: Int, _ gatherer: Gatherer, into page: inout SliceList) {
     let (i, j) = order.pair(index)
     let pair = Gathering(i: i, j: j, gatherer: gatherer)
+    gatherer.begin(i, j, sharesRow: true, &page)
     let own = authored[i, j]
-    pair.gather(frames[codes.translations[i] | codes.translations[j]] ?? .empty, into: &page) { part, page in
-      gather(part, pair, own, into: &page)
-    }
+    page.append(frames[codes.translations[i] | codes.translations[j]] ?? .empty) { gather(PagePart(rawValue: $0), pair, own, into: &$1) }
   }
 
   private func gather(_ part: PagePart?, _ pair: Gathering, _ own: AuthoredPairs.Pair?, into page: inout SliceList) {
