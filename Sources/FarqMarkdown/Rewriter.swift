@@ -19,9 +19,13 @@ struct Rewriter {
     // Its text becomes an attribute, which no markup may be put into.
     if node.kind == .image { return node.replace(with: [.inline(html: image(node))]) }
     let children = node.children
-    let rest = children.filter { !isText($0) }
-    isolateRuns(children)
-    for child in rest { rewrite(child) }
+    if children.contains(where: mayHoldRun) {
+      let rest = children.filter { !isText($0) }
+      isolateRuns(children)
+      for child in rest { rewrite(child) }
+    } else {
+      for child in children where child.kind != .text { rewrite(child) }
+    }
     switch node.kind {
     case .code: node.replace(with: [.inline(html: "<code\(leftToRight)>\(Escape.html(node.literal))</code>")])
     case .codeBlock: node.replace(with: [.block(html: codeBlock(node))])
@@ -42,6 +46,15 @@ struct Rewriter {
   }
 
   private var leftToRight: String { dialect.direction == .rtl ? " dir=\"ltr\"" : "" }
+
+  /// Told by the bytes of words, also of those in bold or italics; most texts are in one direction.
+  private func mayHoldRun(_ node: Node) -> Bool {
+    switch node.kind {
+    case .text: node.withLiteral { BidiRuns.mayHoldRun($0, in: dialect.direction) }
+    case .strong, .emphasis: node.children.contains { $0.kind == .text && mayHoldRun($0) }
+    default: false
+    }
+  }
 
   /// Words, or words in bold or italics that are one run against the direction: `SMTP **450**` is one run as well.
   private func isText(_ node: Node) -> Bool { node.kind == .text || isEmphasizedRun(node) }

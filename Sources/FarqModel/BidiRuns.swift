@@ -29,7 +29,7 @@ package enum BidiRuns {
 
   /// nil when nothing has to be isolated.
   private static func split(_ text: UnsafeBufferPointer<UInt8>, in direction: Direction) -> [Run]? {
-    if direction == .ltr, !mayHoldRightToLeft(text) { return nil }
+    guard mayHoldRun(text, in: direction) else { return nil }
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.count)
     var reader = ScalarReader(text)
@@ -63,9 +63,25 @@ package enum BidiRuns {
     return runs
   }
 
-  /// Told by the first bytes of characters: what runs right to left (`isRightToLeft`) starts with one of these.
-  private static func mayHoldRightToLeft(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.contains { $0 >= 0xD6 && ($0 <= 0xE0 || $0 >= 0xEF) }
+  /// Whether a text may have to be split, told by the first bytes of its characters: what runs right to left
+  /// (`isRightToLeft`) starts with one of some; in a text from right to left, neither ASCII punctuation nor what starts as
+  /// Arabic and Hebrew letters and the punctuation beside them do is a run by itself.
+  package static func mayHoldRun(_ text: UnsafeBufferPointer<UInt8>, in direction: Direction) -> Bool {
+    if direction == .ltr { return text.contains { $0 >= 0xD6 && ($0 <= 0xE0 || $0 >= 0xEF) } }
+    for (index, byte) in text.enumerated() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"):
+        return true
+      case ...0xBF, 0xD7...0xDB: continue
+      // U+2000 to U+203F, of which none is a letter.
+      case 0xE2 where index + 1 < text.count && text[index + 1] == 0x80: continue
+      // NO-BREAK SPACE, « and ».
+      case 0xC2 where index + 1 < text.count && [0xA0, 0xAB, 0xBB].contains(text[index + 1]): continue
+      default: return true
+      }
+    }
+    return false
   }
 
   /// The text with its runs between isolates, for titles and attributes.

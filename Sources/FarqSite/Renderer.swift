@@ -4,14 +4,15 @@ import Synchronization
 /// Renders templates with the phrases of one locale beside each view.
 ///
 /// Mustache is slow where thousands of codes show the same things, so a template is rendered once for each shape of view
-/// (`ViewShape`), and only the texts are put in for the others.
+/// (`ViewShape`), with markers for the texts, and filled in for the others.
 final class Renderer: Sendable {
   private let templates: TemplateSet
   private let html: TextView
   private let attributes: TextView
   private let usesStencils: Bool
-  /// By shape; nil where every view is to be rendered.
-  private let stencils = Mutex<[Digest: Stencil?]>([:])
+  private let stencils = Mutex<[Digest: Stencil]>([:])
+  /// A view with more texts is that of a whole page, and none is like it.
+  private static let mostTexts = 256
 
   /// - Parameter usesStencils: whether all is not rendered by Mustache alone, which makes the same.
   init(_ templates: TemplateSet, phrases: [String: InlineText], usesStencils: Bool = true) {
@@ -25,18 +26,19 @@ final class Renderer: Sendable {
   func render(_ template: String, _ view: View) -> String {
     guard usesStencils, !templates.readsTexts(template) else { return whole(template, view) }
     let shape = ViewShape(template, view)
-    let stencil = stencils.withLock { $0[shape.digest] } ?? make(template, view, shape)
-    return stencil?.filled(shape.texts) ?? whole(template, view)
+    guard shape.texts.count <= Self.mostTexts else { return whole(template, view) }
+    let known = stencils.withLock { $0[shape.digest] }
+    return (known ?? make(template, view, shape)).filled(shape.texts)
   }
 
   private func whole(_ template: String, _ view: View) -> String {
     templates.render(template, Scope(view: view, html: html, attributes: attributes))
   }
 
-  private func make(_ template: String, _ view: View, _ shape: ViewShape) -> Stencil? {
+  private func make(_ template: String, _ view: View, _ shape: ViewShape) -> Stencil {
     var markers = TextMarkers()
-    let stencil = Stencil(whole(template, view.marked(&markers)), texts: shape.texts.count)
-    stencils.withLock { $0[shape.digest] = .some(stencil) }
+    let stencil = Stencil(whole(template, view.marked(&markers)))
+    stencils.withLock { $0[shape.digest] = stencil }
     return stencil
   }
 }

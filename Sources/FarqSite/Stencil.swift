@@ -14,12 +14,8 @@ struct Stencil: Sendable {
   private var rest = ""
   private let size: Int
 
-  /// - Parameters:
-  ///   - rendered: what the template makes of a view with markers.
-  ///   - count: how many texts the view has.
-  /// - Returns: nil when there are not markers enough.
-  init?(_ rendered: String, texts count: Int) {
-    guard count <= SlotMarker.capacity else { return nil }
+  /// - Parameter rendered: what the template makes of a view with markers.
+  init(_ rendered: String) {
     size = rendered.utf8.count
     var slot: Int?
     for piece in SlotMarker.pieces(rendered) {

@@ -32,7 +32,7 @@ struct TextMarkers {
   mutating func marked(_ text: String) -> String {
     guard !text.isEmpty else { return text }
     count += 1
-    return SlotMarker.character((count - 1) % SlotMarker.capacity) + Self.mark + (text.endsLine ? "\n" : "")
+    return SlotMarker.character(count - 1) + Self.mark + (text.endsLine ? "\n" : "")
   }
 }
 

@@ -1,5 +1,6 @@
-import FarqModel
 import Testing
+
+@testable import FarqModel
 
 /// Expected runs are written between ⟦ and ⟧.
 @Suite struct BidiRunsTests {
@@ -40,5 +41,15 @@ import Testing
 
   private func marked(_ text: String, _ direction: Direction) -> String {
     BidiRuns.split(text, in: direction).map { $0.isolated ? "⟦\($0.text)⟧" : $0.text }.joined()
+  }
+
+  @Test func `bytes tell of every letter and digit that has to be isolated`() {
+    for value in UInt32(0)...0x10_FFFF {
+      guard let scalar = Unicode.Scalar(value), Letters.isAlphanumeric(scalar) else { continue }
+      let direction: Direction = BidiRuns.isRightToLeft(scalar) ? .ltr : .rtl
+      var text = "(\(String(scalar)))"
+      let mayHoldRun = text.withUTF8 { BidiRuns.mayHoldRun($0, in: direction) }
+      if !mayHoldRun { Issue.record("U+\(String(value, radix: 16))") }
+    }
   }
 }

@@ -38,7 +38,9 @@ final class PairPages: Sendable {
     let pair = Gathering(i: i, j: j, gatherer: gatherer)
     gatherer.begin(i, j, sharesRow: true, &page)
     let own = authored[i, j]
-    page.append(frames[codes.translations[i] | codes.translations[j]] ?? .empty) { gather(PagePart(rawValue: $0), pair, own, into: &$1) }
+    page.append(frames[codes.translations[i] | codes.translations[j]] ?? .empty) {
+      gather(PagePart(rawValue: $0), pair, own, into: &$1)
+    }
   }
 
   private func gather(_ part: PagePart?, _ pair: Gathering, _ own: AuthoredPairs.Pair?, into page: inout SliceList) {
