@@ -37,7 +37,8 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .target(name: "CSystem"),
     room("FarqModel", []),
     room("FarqMarkdown", ["CCMarkGFM", "FarqModel"]),
@@ -52,7 +53,7 @@ let package = Package(
         "FarqModel", "FarqSite",
         .product(name: "FlyingFox", package: "FlyingFox", condition: .when(traits: ["Preview"])),
       ]),
-    room("FarqPublish", ["CSystem", "CZlib", "FarqModel"]),
+    room("FarqPublish", ["CDeflate", "CSystem", "FarqModel"]),
     .executableTarget(
       name: "farq",
       dependencies: [

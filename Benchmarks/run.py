@@ -118,13 +118,13 @@ def compression(folder):
     build = [FARQ, "build", "--content", HERE.parent / "Content", "--templates", HERE.parent / "Templates"]
     build.append("--no-cache")
     plain = timed(build + ["--output", folder / "plain-site"])
-    joined = timed(build + ["--output", site, "--precompress", "gzip"])
+    zipped = timed(build + ["--output", site, "--precompress", "gzip"])
     pages = sorted(site.rglob("*-vs-*.html"))
     sample = random.Random(1).sample(pages, 200)
     raw = sum(page.stat().st_size for page in sample)
     own = sum(pathlib.Path(f"{page}.gz").stat().st_size for page in sample)
     whole = sum(len(gzip.compress(page.read_bytes(), 6)) for page in sample)
-    print(f"\ngzip on the real site: {joined[0]:.2f} s instead of {plain[0]:.2f} s; ", end="")
+    print(f"\ngzip on the real site: {zipped[0]:.2f} s instead of {plain[0]:.2f} s; ", end="")
     print(f"a comparison has {raw / 200:.0f} bytes, {own / 200:.0f} in its .gz, {whole / 200:.0f} by gzip -6")
 
 

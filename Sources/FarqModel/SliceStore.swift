@@ -14,12 +14,10 @@ package final class SliceStore: Sendable {
   let bytes: FixedBuffer<UInt8>
   /// Of all strips.
   let tokens: FixedBuffer<Token>
-  package let slices: [Slice]
 
-  fileprivate init(bytes: FixedBuffer<UInt8>, tokens: FixedBuffer<Token>, slices: [Slice]) {
+  fileprivate init(bytes: FixedBuffer<UInt8>, tokens: FixedBuffer<Token>) {
     self.bytes = bytes
     self.tokens = tokens
-    self.slices = slices
   }
 
   package func write(_ page: borrowing SliceList, into out: inout PageBuffer) {
@@ -53,11 +51,6 @@ package final class SliceStore: Sendable {
       offset += block
     }
   }
-
-  /// - Parameter slice: one of `slices`.
-  package func withBytes<R>(of slice: Slice, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
-    try body(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes.elements[slice.range])))
-  }
 }
 
 extension SliceStore {
@@ -65,7 +58,6 @@ extension SliceStore {
   package struct Builder: ~Copyable {
     private var bytes = GrowingBuffer<UInt8>()
     private var tokens = GrowingBuffer<Token>()
-    private var slices: [Slice] = []
     private var known: [UInt64: Slice] = [:]
 
     package init() {}
@@ -83,7 +75,6 @@ extension SliceStore {
       if let slice = known[digest.value] { return slice }
       let slice = Slice(bytes.count..<(bytes.count + text.count))
       bytes.append(contentsOf: text.bindMemory(to: UInt8.self))
-      slices.append(slice)
       known[digest.value] = slice
       return slice
     }
@@ -111,7 +102,7 @@ extension SliceStore {
 
     package consuming func build() -> SliceStore {
       bytes.reserve(SliceStore.block)
-      return SliceStore(bytes: bytes.fixed(), tokens: tokens.fixed(), slices: slices)
+      return SliceStore(bytes: bytes.fixed(), tokens: tokens.fixed())
     }
   }
 }

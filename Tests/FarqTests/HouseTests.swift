@@ -13,7 +13,7 @@ import Testing
     "FarqPreview": [
       "Darwin", "FarqModel", "FarqSite", "FlyingFox", "FlyingSocks", "Foundation", "Glibc", "Synchronization",
     ],
-    "FarqPublish": ["CSystem", "CZlib", "Darwin", "FarqModel", "Foundation", "Glibc", "Synchronization"],
+    "FarqPublish": ["CDeflate", "CSystem", "Darwin", "FarqModel", "Foundation", "Glibc", "Synchronization"],
     "farq": [
       "ArgumentParser", "FarqContent", "FarqLint", "FarqModel", "FarqPreview", "FarqPublish", "FarqSite",
       "FarqSource", "Dispatch", "FarqTranslation", "Foundation", "Synchronization",
