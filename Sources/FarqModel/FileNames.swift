@@ -2,11 +2,17 @@
 ///
 /// The pairs of a family are not listed: their names follow from the codes', so that a site of a million pages knows all
 /// its files in a few thousand words.
-package struct FileNames: Hashable, Sendable {
+package final class FileNames: Hashable, Sendable {
   package enum Naming: Hashable, Sendable {
     case listed([String])
     /// `<a>-vs-<b>.html` for every two, in order: (0,1), (0,2), …, (1,2), …
     case pairs([String])
+
+    fileprivate var words: [String] {
+      switch self {
+      case .listed(let words), .pairs(let words): words
+      }
+    }
   }
 
   /// Such as `en/smtp`; empty for the root.
@@ -14,24 +20,59 @@ package struct FileNames: Hashable, Sendable {
   package let naming: Naming
   /// What stands behind every name, such as `.gz`; most often nothing.
   package let suffix: String
+  /// The words of the names as bytes, and where each starts.
+  fileprivate let bytes: FixedBuffer<UInt8>
+  fileprivate let starts: FixedBuffer<UInt32>
+  /// What stands behind every name.
+  fileprivate let ending: FixedBuffer<UInt8>
 
   package init(folder: String, _ naming: Naming, suffix: String = "") {
     self.folder = folder
     self.naming = naming
     self.suffix = suffix
+    var bytes = GrowingBuffer<UInt8>()
+    var starts = GrowingBuffer<UInt32>()
+    var ending = GrowingBuffer<UInt8>()
+    for word in naming.words {
+      starts.append(UInt32(bytes.count))
+      bytes.append(word)
+    }
+    starts.append(UInt32(bytes.count))
+    if case .pairs = naming { ending.append(".html") }
+    ending.append(suffix)
+    ending.append(0)
+    self.bytes = bytes.fixed()
+    self.starts = starts.fixed()
+    self.ending = ending.fixed()
   }
 
   /// The name of one file.
-  package init(_ path: SitePath) {
+  package convenience init(_ path: SitePath) {
     let parts = path.path.split(separator: "/")
     self.init(folder: parts.dropLast().joined(separator: "/"), .listed([parts.last.map(String.init) ?? ""]))
   }
 
+  package static func == (a: FileNames, b: FileNames) -> Bool {
+    a === b || (a.folder == b.folder && a.suffix == b.suffix && a.naming == b.naming)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(folder)
+    hasher.combine(naming)
+    hasher.combine(suffix)
+  }
+
+  private var wordCount: Int { starts.count - 1 }
+
   package var count: Int {
     switch naming {
-    case .listed(let names): names.count
-    case .pairs(let slugs): slugs.count * (slugs.count - 1) / 2
+    case .listed: wordCount
+    case .pairs: wordCount * (wordCount - 1) / 2
     }
+  }
+
+  fileprivate func word(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes.elements[Int(starts[index])..<Int(starts[index + 1])])
   }
 
   package func name(_ index: Int) -> String {
@@ -49,10 +90,7 @@ package struct FileNames: Hashable, Sendable {
 
     package init(_ names: FileNames) {
       self.names = names
-      let words =
-        switch names.naming {
-        case .listed(let words), .pairs(let words): words
-        }
+      let words = names.naming.words
       positions = Dictionary(zip(words, words.indices)) { first, _ in first }
     }
 
@@ -86,20 +124,26 @@ package struct NameBuffer: ~Copyable {
   package mutating func fill(_ names: FileNames, _ index: Int) {
     memory.removeAll()
     switch names.naming {
-    case .listed(let words): append(words[index])
-    case .pairs(let slugs):
-      let (i, j) = PairOrder(count: slugs.count).pair(index)
-      append(slugs[i])
-      append("-vs-")
-      append(slugs[j])
-      append(".html")
+    case .listed: memory.append(contentsOf: names.word(index))
+    case .pairs:
+      let (i, j) = PairOrder(count: names.starts.count - 1).pair(index)
+      memory.append(contentsOf: names.word(i))
+      memory.append(contentsOf: Self.between.elements)
+      memory.append(contentsOf: names.word(j))
     }
-    append(names.suffix)
-    memory.append(0)
+    memory.append(contentsOf: names.ending.elements)
   }
 
-  private mutating func append(_ text: String) {
+  private static let between = {
+    var bytes = GrowingBuffer<UInt8>()
+    bytes.append("-vs-")
+    return bytes.fixed()
+  }()
+}
+
+extension GrowingBuffer<UInt8> {
+  fileprivate mutating func append(_ text: String) {
     var text = text
-    text.withUTF8 { memory.append(contentsOf: $0) }
+    text.withUTF8 { append(contentsOf: $0) }
   }
 }
