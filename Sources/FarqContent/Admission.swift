@@ -79,7 +79,8 @@ enum Admission {
   /// Whether a byte stands there that the UTF-8 of such a character starts with.
   private static func mayHoldControls(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices.dropLast() {
+      // The first bytes of such characters are among the highest; most are below.
+      for index in bytes.indices.dropLast() where bytes[index] >= 0xD8 {
         switch (bytes[index], bytes[index + 1]) {
         case (0xD8, 0x9C), (0xEE, _), (0xEF, ...0xA3): return true
         case (0xE2, 0x80), (0xE2, 0x81):

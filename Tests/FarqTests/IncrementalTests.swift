@@ -42,6 +42,7 @@ import Testing
     Edit("a fact") { $0.replace("phase: [open, close]}", with: "phase: [close]}", in: "families/demo.yaml") },
     Edit("a reference") { $0.replace("RFC 5321 §4.2.3, url", with: "RFC 5321, url", in: "families/demo.yaml") },
     Edit("a phrase") { $0.replace("Learn more", with: "Read on", in: "en/locale.yaml") },
+    Edit("a record of what was translated") { $0 = (try? $0.recorded()) ?? $0 },
     Edit("a heading") { $0.replace("fix: How to fix", with: "fix: [Cure, How to fix]", in: "en/locale.yaml") },
     Edit("the home page") { $0.replace("Pick two", with: "Take two", in: "en/index.md") },
     Edit("a template") { $0.templates["card.mustache"]? += Array("<!-- new -->".utf8) },
