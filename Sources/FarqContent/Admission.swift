@@ -64,15 +64,11 @@ enum Admission {
 
   /// Invisible characters that reorder text for the reader but not for the next editor, and private-use characters.
   private static func reportControls(_ tree: SourceTree, _ path: String, _ report: Report) {
-    guard let bytes = tree.files[path], mayHoldControls(bytes), let text = tree.text(path) else { return }
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      for (column, scalar) in line.unicodeScalars.enumerated() {
-        guard let problem = problem(with: scalar) else { continue }
-        let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
-        report.error(
-          problem.rule, at: tree.location(path, line: index + 1, column: column + 1), "\(problem.what) \(name)",
-          advice: problem.advice)
-      }
+    guard let bytes = tree.files[path], mayHoldControls(bytes) else { return }
+    for found in tree.characters(of: path, { problem(with: $0) != nil }) {
+      guard let problem = problem(with: found.value) else { continue }
+      report.error(
+        problem.rule, at: found.location, "\(problem.what) \(Letters.name(of: found.value))", advice: problem.advice)
     }
   }
 

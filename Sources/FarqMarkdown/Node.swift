@@ -44,15 +44,6 @@ struct Node {
     }
   }
   var literal: String { Self.string(cmark_node_get_literal(pointer)) }
-  /// The bytes of the literal where they are.
-  func withLiteral<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-    guard let text = UnsafeRawPointer(cmark_node_get_literal(pointer))?.assumingMemoryBound(to: UInt8.self) else {
-      return body(UnsafeBufferPointer(start: nil, count: 0))
-    }
-    var count = 0
-    while text[count] != 0 { count += 1 }
-    return body(UnsafeBufferPointer(start: text, count: count))
-  }
   var url: String { Self.string(cmark_node_get_url(pointer)) }
   var title: String { Self.string(cmark_node_get_title(pointer)) }
   var fenceInfo: String { Self.string(cmark_node_get_fence_info(pointer)) }
@@ -70,6 +61,16 @@ struct Node {
   var column: Int { Int(cmark_node_get_start_column(pointer)) }
   var firstChild: Node? { cmark_node_first_child(pointer).map(Node.init) }
   var lastChild: Node? { cmark_node_last_child(pointer).map(Node.init) }
+
+  /// The bytes of the literal where they are.
+  func withLiteral<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    guard let text = UnsafeRawPointer(cmark_node_get_literal(pointer))?.assumingMemoryBound(to: UInt8.self) else {
+      return body(UnsafeBufferPointer(start: nil, count: 0))
+    }
+    var count = 0
+    while text[count] != 0 { count += 1 }
+    return body(UnsafeBufferPointer(start: text, count: count))
+  }
 
   /// The children as they are now; the tree may be changed while going through them.
   var children: [Node] {

@@ -19,13 +19,9 @@ struct Rewriter {
     // Its text becomes an attribute, which no markup may be put into.
     if node.kind == .image { return node.replace(with: [.inline(html: image(node))]) }
     let children = node.children
-    if children.contains(where: mayHoldRun) {
-      let rest = children.filter { !isText($0) }
-      isolateRuns(children)
-      for child in rest { rewrite(child) }
-    } else {
-      for child in children where child.kind != .text { rewrite(child) }
-    }
+    let rest = children.filter { !isText($0) }
+    isolateRuns(children)
+    for child in rest { rewrite(child) }
     switch node.kind {
     case .code: node.replace(with: [.inline(html: "<code\(leftToRight)>\(Escape.html(node.literal))</code>")])
     case .codeBlock: node.replace(with: [.block(html: codeBlock(node))])
@@ -61,7 +57,7 @@ struct Rewriter {
 
   private func isEmphasizedRun(_ node: Node) -> Bool {
     guard node.kind == .strong || node.kind == .emphasis,
-      node.children.allSatisfy({ $0.kind == .text })
+      mayHoldRun(node), node.children.allSatisfy({ $0.kind == .text })
     else { return false }
     let runs = BidiRuns.split(node.plainText, in: dialect.direction)
     return runs.count == 1 && runs[0].isolated
@@ -79,6 +75,7 @@ struct Rewriter {
 
   /// UAX #9 reorders `500–504` or `250-` in a right-to-left line; each such run becomes a `<bdi>`.
   private func isolateRuns(_ siblings: [Node]) {
+    guard siblings.contains(where: mayHoldRun) else { return }
     for texts in siblings.split(whereSeparator: { !isText($0) }) {
       let pieces = texts.flatMap { node -> [Piece] in
         guard node.kind == .text else { return [.emphasized(node)] }

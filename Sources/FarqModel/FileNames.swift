@@ -23,7 +23,7 @@ package final class FileNames: Hashable, Sendable {
   /// The words of the names as bytes, and where each starts.
   fileprivate let bytes: FixedBuffer<UInt8>
   fileprivate let starts: FixedBuffer<UInt32>
-  /// What stands behind every name.
+  /// What stands behind the words, and the zero that ends a name in system calls.
   fileprivate let ending: FixedBuffer<UInt8>
 
   package init(folder: String, _ naming: Naming, suffix: String = "") {
@@ -62,7 +62,7 @@ package final class FileNames: Hashable, Sendable {
     hasher.combine(suffix)
   }
 
-  private var wordCount: Int { starts.count - 1 }
+  fileprivate var wordCount: Int { starts.count - 1 }
 
   package var count: Int {
     switch naming {
@@ -126,7 +126,7 @@ package struct NameBuffer: ~Copyable {
     switch names.naming {
     case .listed: memory.append(contentsOf: names.word(index))
     case .pairs:
-      let (i, j) = PairOrder(count: names.starts.count - 1).pair(index)
+      let (i, j) = PairOrder(count: names.wordCount).pair(index)
       memory.append(contentsOf: names.word(i))
       memory.append(contentsOf: Self.between.elements)
       memory.append(contentsOf: names.word(j))

@@ -19,7 +19,7 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: memory, count: count) }
 
-  /// - Parameter index: less than `count`, which only debug builds check.
+  /// - Parameter index: less than `count`; reading checks that in debug builds only.
   subscript(index: Int) -> Element {
     get { elements[index] }
     set {

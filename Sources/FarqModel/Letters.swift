@@ -31,6 +31,11 @@ package enum Letters {
     }
   }
 
+  /// Such as `U+E001`.
+  package static func name(of scalar: Unicode.Scalar) -> String {
+    "U+" + String(scalar.value, radix: 16, uppercase: true)
+  }
+
   /// How many columns the first line of a text takes: marks stand above or below letters, and joiners are not seen.
   package static func columns(ofFirstLineOf text: String) -> Int {
     var text = text

@@ -12,16 +12,13 @@ package struct SitePlan: Sendable {
 
   /// Pages that are gathered from one store.
   package struct GatheredPages: Sendable {
-    package let store: SliceStore
+    let store: SliceStore
     let gather: @Sendable (_ index: Int, _ page: inout SliceList) -> Void
 
     package init(_ store: SliceStore, gather: @escaping @Sendable (_ index: Int, _ page: inout SliceList) -> Void) {
       self.store = store
       self.gather = gather
     }
-
-    /// Appends the slices of a page.
-    package func gather(_ index: Int, into page: inout SliceList) { gather(index, &page) }
   }
 
   /// Files of one folder that are made alike.
@@ -53,12 +50,6 @@ package struct SitePlan: Sendable {
 
     package func path(_ index: Int) -> SitePath { SitePath(names.path(index)) }
 
-    /// Appends the bytes of a file.
-    package func write(_ index: Int, into out: inout PageBuffer) throws {
-      var page = SliceList()
-      try write(index, by: &page, into: &out)
-    }
-
     /// Appends the bytes of a file, of which the slices are listed in `page`.
     package func write(_ index: Int, by page: inout SliceList, into out: inout PageBuffer) throws {
       switch making {
@@ -74,7 +65,8 @@ package struct SitePlan: Sendable {
     /// The bytes of one file by themselves.
     package func bytes(_ index: Int) throws -> [UInt8] {
       var out = PageBuffer()
-      try write(index, into: &out)
+      var page = SliceList()
+      try write(index, by: &page, into: &out)
       return Array(out.bytes)
     }
   }

@@ -1,5 +1,5 @@
 /// A number of ready bytes that pages are gathered from: where they stand in a `SliceStore`.
-package struct Slice: Hashable, BitwiseCopyable, Sendable {
+package struct Slice: BitwiseCopyable, Sendable {
   /// The bit of `start` that tells slices of a row (`RowStrips`) from those of the store.
   private static let rowBit: UInt32 = 1 << 31
 
@@ -20,7 +20,7 @@ package struct Slice: Hashable, BitwiseCopyable, Sendable {
   /// The slice that holds nothing.
   package static let empty = Slice(start: 0, size: 0)
 
-  package var count: Int { Int(size) }
+  var count: Int { Int(size) }
   package var isEmpty: Bool { size == 0 }
   var isOfRow: Bool { start & Self.rowBit != 0 }
   var offset: Int { Int(start & ~Self.rowBit) }
@@ -64,8 +64,7 @@ struct Token: BitwiseCopyable, Sendable {
   private let value: Slice
 
   init(_ slice: Slice) { value = slice }
-  init(gap number: Int) { value = Slice(start: UInt32(number), size: Self.gapSize) }
-  init(gap: Gap) { self.init(gap: gap.number) }
+  init(_ gap: Gap) { value = Slice(start: UInt32(gap.number), size: Self.gapSize) }
 
   /// nil in a gap.
   var slice: Slice? { value.size == Self.gapSize ? nil : value }

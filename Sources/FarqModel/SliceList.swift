@@ -5,15 +5,13 @@ package struct SliceList: ~Copyable {
   private var first = UnsafeBufferPointer<Slice>(start: nil, count: 0)
   private var second = UnsafeBufferPointer<Slice>(start: nil, count: 0)
   private var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
-  private let keepsRows: Bool
-  private var isOfRow = false
+  private var sharesRow = false
   private var row = RowStrips()
 
-  /// - Parameter keepsRows: whether what the pages of one row share is put together; that is listed in slices of the row
-  ///   then, which `SliceStore.write` knows and nobody else.
-  package init(keepsRows: Bool = false) { self.keepsRows = keepsRows }
+  package init() {}
 
-  package var slices: UnsafeBufferPointer<Slice> { list.elements }
+  /// Of the store, and of what is put together for a row.
+  var slices: UnsafeBufferPointer<Slice> { list.elements }
 
   /// What slices of the row are of.
   var rowBytes: UnsafeBufferPointer<UInt8> { row.bytes }
@@ -21,11 +19,12 @@ package struct SliceList: ~Copyable {
   package mutating func removeAll() { list.removeAll() }
 
   /// Says whose page it is: of two rows of a table, both of which live until it is gathered.
-  /// - Parameter sharesRow: whether the next pages will most likely have the same first row.
+  /// - Parameter sharesRow: whether the next pages will most likely have the same first row, so that what they share is
+  ///   worth being put together.
   package mutating func begin(_ i: Int, _ j: Int, of table: SliceTable, in store: SliceStore, sharesRow: Bool) {
     (first, second, tokens) = (table.row(i), table.row(j), store.tokens.elements)
-    isOfRow = keepsRows && sharesRow
-    if isOfRow { row.put(i, of: store) }
+    self.sharesRow = sharesRow
+    if sharesRow { row.put(i, of: store) }
   }
 
   // What the loops below need stands in constants before them: memory that they write might be where it came from, for all
@@ -56,7 +55,7 @@ package struct SliceList: ~Copyable {
   }
 
   private mutating func tokens(of strip: Strip) -> UnsafeBufferPointer<Token> {
-    isOfRow ? row.tokens(of: strip, first) : UnsafeBufferPointer(rebasing: tokens[strip.range])
+    sharesRow ? row.tokens(of: strip, first) : UnsafeBufferPointer(rebasing: tokens[strip.range])
   }
 
   private mutating func append(

@@ -80,10 +80,10 @@ extension SliceStore {
     }
 
     /// Cuts a text at its slot markers, which become the gaps of these numbers.
-    package mutating func strip(_ text: String) -> Strip { strip(text) { Token(gap: $0) } }
+    package mutating func strip(_ text: String) -> Strip { strip(text) { Token(Gap($0)) } }
 
     /// The same of a text about one code, which is the second of two.
-    package mutating func strip(ofSecond text: String) -> Strip { strip(text) { Token(gap: Gap($0).ofSecond) } }
+    package mutating func strip(ofSecond text: String) -> Strip { strip(text) { Token(Gap($0).ofSecond) } }
 
     /// Cuts a text at its slot markers, whose places these slices take.
     package mutating func strip(_ text: String, filling slots: [Slice]) -> Strip { strip(text) { Token(slots[$0]) } }

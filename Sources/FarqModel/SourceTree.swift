@@ -47,4 +47,14 @@ package struct SourceTree: Sendable {
   }
 
   private static let longestShownLine = 4096
+
+  /// The characters of a file that are looked for, with their places.
+  package func characters(of path: String, _ isWanted: (Unicode.Scalar) -> Bool) -> [Located<Unicode.Scalar>] {
+    let lines = text(path)?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
+    return lines.enumerated().flatMap { number, line in
+      line.unicodeScalars.enumerated().filter { isWanted($1) }.map { column, scalar in
+        Located(scalar, at: location(path, line: number + 1, column: column + 1))
+      }
+    }
+  }
 }

@@ -2,7 +2,7 @@ internal import FarqModel
 
 /// Makes the files of a plan one after another in buffers that it uses again; each worker has its own.
 struct FileMaker: ~Copyable {
-  private var slices = SliceList(keepsRows: true)
+  private var slices = SliceList()
   private(set) var buffer = PageBuffer()
   /// Whether `buffer` holds the file that was last asked for.
   private var isMade = false

@@ -14,7 +14,7 @@ package enum Precompressor {
         .rendered { index, out in
           let compressor = compressors.take()
           defer { compressors.put(compressor) }
-          try compressor.compress(group, index, into: &out)
+          out.append(try compressor.compressed(group, index))
         }, key: group.key)
     }
     return plan
@@ -35,33 +35,37 @@ private final class Compressors: Sendable {
   func put(_ compressor: Compressor) { idle.withLock { $0.append(compressor) } }
 }
 
-/// Makes a file and compresses it, in memory that is used again for the next. Used by one worker at a time.
-private final class Compressor: @unchecked Sendable {
+/// Makes files and compresses them, one at a time, in memory that is used again for the next.
+private final class Compressor: Sendable {
   /// The fastest: higher ones take twice as long and more for five to nine parts of a hundred.
   private static let level: Int32 = 1
 
-  private let compressor: OpaquePointer
-  private var slices = SliceList(keepsRows: true)
-  private var page = PageBuffer()
-  private var compressed: [UInt8] = []
+  private struct State: ~Copyable {
+    let compressor: OpaquePointer
+    var slices = SliceList()
+    var page = PageBuffer()
 
-  init() {
-    // As Swift's own arrays end when memory does.
-    guard let compressor = libdeflate_alloc_compressor(Self.level) else { fatalError("out of memory") }
-    self.compressor = compressor
+    init() {
+      // As Swift's own arrays end when memory does.
+      guard let compressor = libdeflate_alloc_compressor(Compressor.level) else { fatalError("out of memory") }
+      self.compressor = compressor
+    }
+
+    deinit { libdeflate_free_compressor(compressor) }
   }
 
-  deinit { libdeflate_free_compressor(compressor) }
+  private let state = Mutex(State())
 
-  func compress(_ group: SitePlan.Group, _ index: Int, into out: inout PageBuffer) throws {
-    page.removeAll()
-    try group.write(index, by: &slices, into: &page)
-    let bytes = page.bytes
-    let bound = libdeflate_gzip_compress_bound(compressor, bytes.count)
-    if compressed.count < bound { compressed = [UInt8](repeating: 0, count: bound) }
-    compressed.withUnsafeMutableBytes { room in
-      let count = libdeflate_gzip_compress(compressor, bytes.baseAddress, bytes.count, room.baseAddress, room.count)
-      out.append(UnsafeRawBufferPointer(rebasing: room[..<count]))
+  func compressed(_ group: SitePlan.Group, _ index: Int) throws -> [UInt8] {
+    try state.withLock { state in
+      state.page.removeAll()
+      try group.write(index, by: &state.slices, into: &state.page)
+      let bytes = state.page.bytes
+      let bound = libdeflate_gzip_compress_bound(state.compressor, bytes.count)
+      return [UInt8](unsafeUninitializedCapacity: bound) { room, count in
+        count = libdeflate_gzip_compress(
+          state.compressor, bytes.baseAddress, bytes.count, room.baseAddress, room.count)
+      }
     }
   }
 }

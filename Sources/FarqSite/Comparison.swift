@@ -12,8 +12,6 @@ struct Comparison: Sendable {
   private let firstSentences: [Strip]
   /// The same about the second.
   private let secondSentences: [Strip]
-  /// Of all traits, per two signatures: whether there is something to say of how they differ.
-  private let differs: [Bool]
   /// Of all traits, per two signatures: the sentence that replaces the two, or the empty strip.
   private let pairSentences: [Strip]
   /// Of all traits, per two signatures: the sentence about what they share, or the empty strip.
@@ -47,13 +45,6 @@ struct Comparison: Sendable {
       pairSentences += trait.pairSentences.strips(in: &store)
       shared += trait.shared.strips(in: &store)
     }
-    differs = traits.flatMap { trait in
-      (0..<(trait.width * trait.width)).map { place in
-        let (a, b) = (trait.firstSignature + place / trait.width, trait.firstSignature + place % trait.width)
-        let isSilent = pairSentences[trait.firstPair + place].isEmpty && firstSentences[a].isEmpty
-        return a != b && !(isSilent && firstSentences[b].isEmpty)
-      }
-    }
     self.traits = traits
     self.cells = cells
     self.firstSentences = firstSentences
@@ -86,11 +77,11 @@ struct Comparison: Sendable {
   }
 
   func gatherDifferences(_ pair: Gathering, into page: inout SliceList) {
-    guard (0..<traits.count).contains(where: { differs[position(of: $0, pair)] }) else {
+    guard (0..<traits.count).contains(where: { hasDifference($0, pair) }) else {
       return page.append(noDifferences)
     }
     page.append(differenceList) { _, page in
-      for trait in 0..<traits.count where differs[position(of: trait, pair)] {
+      for trait in 0..<traits.count where hasDifference(trait, pair) {
         page.append(traits[trait].difference) { gatherDifference(trait, pair, into: &$1) }
       }
     }
@@ -120,6 +111,13 @@ struct Comparison: Sendable {
     page.append(a)
     if !a.isEmpty, !b.isEmpty { page.append(space) }
     page.append(b)
+  }
+
+  /// Whether the values differ and there is something to say.
+  private func hasDifference(_ trait: Int, _ pair: Gathering) -> Bool {
+    !signatures.isEqual(trait, pair.i, pair.j)
+      && !(pairSentence(of: trait, pair).isEmpty && firstSentences[position(of: trait, pair.i)].isEmpty
+        && secondSentences[position(of: trait, pair.j)].isEmpty)
   }
 
   private func pairSentence(of trait: Int, _ pair: Gathering) -> Strip { pairSentences[position(of: trait, pair)] }

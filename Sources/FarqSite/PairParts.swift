@@ -89,14 +89,10 @@ struct PairParts: Sendable {
     let (i, j) = (pair.i, pair.j)
     let featured = authored.pairs(near: i, j).prefix(8)
     for (a, b) in featured { pair.gatherer.gather(link, a, b, into: &page) }
-    func gather(_ a: Int, _ b: Int, _ page: inout SliceList) {
-      guard a >= 0, b < order.count, a < b, !featured.contains(where: { $0 == (a, b) }) else { return }
+    for (a, b) in [(i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)] {
+      guard a >= 0, b < order.count, a < b, !featured.contains(where: { $0 == (a, b) }) else { continue }
       pair.gatherer.gather(link, a, b, into: &page)
     }
-    gather(i - 1, j, &page)
-    gather(i + 1, j, &page)
-    gather(i, j - 1, &page)
-    gather(i, j + 1, &page)
   }
 
   // MARK: Preparation

@@ -14,7 +14,7 @@ final class Renderer: Sendable {
   /// A view with more texts is that of a whole page, and none is like it.
   private static let mostTexts = 256
 
-  /// - Parameter usesStencils: whether all is not rendered by Mustache alone, which makes the same.
+  /// - Parameter usesStencils: false where Mustache alone shall render, for tests to hold the two against each other.
   init(_ templates: TemplateSet, phrases: [String: InlineText], usesStencils: Bool = true) {
     self.templates = templates
     self.usesStencils = usesStencils

@@ -37,7 +37,7 @@ package struct TemplateSet: Sendable {
       all[name] = tags
       for (key, place) in phraseUses(tags, path, tree) where keys[key] == nil { keys[key] = place }
       diagnostics += missingPartials(tags, path, tree) + PreparedValues.problems(tags, path, tree)
-      diagnostics += markers(in: text, path, tree)
+      diagnostics += markers(in: path, tree)
     }
     for name in required where tree.files["\(name).mustache"] == nil {
       diagnostics.append(
@@ -84,15 +84,12 @@ package struct TemplateSet: Sendable {
   }
 
   /// Characters that stand for what a page shows while templates are rendered.
-  private static func markers(in text: String, _ path: String, _ tree: SourceTree) -> [Diagnostic] {
-    guard text.unicodeScalars.contains(where: SlotMarker.contains) else { return [] }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { number, line in
-      line.unicodeScalars.enumerated().filter { SlotMarker.contains($1) }.map { column, scalar in
-        let hex = String(scalar.value, radix: 16, uppercase: true)
-        return .error(
-          "private-use", at: tree.location(path, line: number + 1, column: column + 1),
-          "private-use character U+\(hex)", advice: "Write it as &#x\(hex); where readers shall see it.")
-      }
+  private static func markers(in path: String, _ tree: SourceTree) -> [Diagnostic] {
+    tree.characters(of: path, SlotMarker.contains).map { found in
+      let name = Letters.name(of: found.value)
+      return .error(
+        "private-use", at: found.location, "private-use character \(name)",
+        advice: "Write it as &#x\(name.dropFirst(2)); where readers shall see it.")
     }
   }
 

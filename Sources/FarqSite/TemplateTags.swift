@@ -27,6 +27,7 @@ struct TemplateTag {
       guard seen.insert(name).inserted else { continue }
       for tag in templates[name] ?? [] {
         if let call = tag.call, !call.argument.isEmpty { return true }
+        // Other delimiters, and templates that are included by a name in a text.
         if "=*".contains(tag.content.first ?? " ") { return true }
         if let included = tag.included { names.append(included) }
       }

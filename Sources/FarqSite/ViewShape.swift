@@ -12,11 +12,18 @@ struct ViewShape {
     view.add(to: &self)
   }
 
+  /// What kinds of values there are; templates treat no two alike.
+  enum Kind: UInt64 { case text, flag, number, list, view }
+
   mutating func add(name: String) { digest.add(name) }
-  mutating func add(number: Int) { digest.add(UInt64(bitPattern: Int64(number))) }
+
+  mutating func add(_ kind: Kind, _ number: Int) {
+    digest.add(kind.rawValue)
+    digest.add(UInt64(bitPattern: Int64(number)))
+  }
 
   mutating func add(text: String) {
-    add(number: text.isEmpty ? 0 : text.endsLine ? 1 : 2)
+    add(.text, text.isEmpty ? 0 : text.endsLine ? 1 : 2)
     if !text.isEmpty { texts.append(text) }
   }
 }
@@ -45,7 +52,7 @@ protocol ViewValue: Sendable {
 
 extension View: ViewValue {
   func add(to shape: inout ViewShape) {
-    shape.add(number: values.count)
+    shape.add(.view, values.count)
     for (name, value) in values {
       shape.add(name: name)
       value.add(to: &shape)
@@ -61,7 +68,7 @@ extension View: ViewValue {
 
 extension Array: ViewValue where Element: ViewValue {
   func add(to shape: inout ViewShape) {
-    shape.add(number: count)
+    shape.add(.list, count)
     for element in self { element.add(to: &shape) }
   }
 
@@ -78,12 +85,12 @@ extension String: ViewValue {
 }
 
 extension Bool: ViewValue {
-  func add(to shape: inout ViewShape) { shape.add(number: self ? 1 : 0) }
+  func add(to shape: inout ViewShape) { shape.add(.flag, self ? 1 : 0) }
   func marked(_ markers: inout TextMarkers) -> Bool { self }
 }
 
 extension Int: ViewValue {
-  func add(to shape: inout ViewShape) { shape.add(number: self) }
+  func add(to shape: inout ViewShape) { shape.add(.number, self) }
   func marked(_ markers: inout TextMarkers) -> Int { self }
 }
 

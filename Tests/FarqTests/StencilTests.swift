@@ -29,7 +29,8 @@ import Testing
       return [
         ["a": a, "b": b, "flag": true, "items": [item, other], "names": [b, a], "view": item, "count": 2],
         ["a": a, "b": b, "flag": false, "items": [item], "names": [String](), "view": ["label": b, "a": a] as View],
-        ["a": a, "b": b, "items": [View]()],
+        ["a": a, "b": b, "items": [View]()], ["a": a, "b": b, "items": ""], ["a": a, "b": b, "items": false],
+        ["a": true, "b": 1, "items": [View]()], ["a": 1, "b": true, "flag": "\n", "names": a],
       ]
     }
   }
