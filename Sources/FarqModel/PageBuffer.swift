@@ -5,10 +5,13 @@
 package struct PageBuffer: ~Copyable {
   package static let drainSize = 1 << 18
 
-  private var memory: UnsafeMutableRawBufferPointer
-  package private(set) var count = 0
+  private(set) var memory: UnsafeMutableRawBufferPointer
+  /// How many bytes have been gathered; whoever puts some into `memory` sets it.
+  package internal(set) var count = 0
   /// Takes the bytes gathered so far, when more would not fit.
   package var drain: ((UnsafeRawBufferPointer) -> Void)?
+  /// What slices and strips are appended from.
+  var source = SliceSource()
 
   package init() { memory = .allocate(byteCount: 1 << 16, alignment: 16) }
 
@@ -32,15 +35,7 @@ package struct PageBuffer: ~Copyable {
     text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }
 
-  /// Appends so many bytes, which `fill` puts where it is told; it may write a few more behind them.
-  mutating func append(_ size: Int, slack: Int, fill: (UnsafeMutableRawPointer) -> Void) {
-    if count + size + slack > memory.count { makeRoom(for: size + slack) }
-    guard let start = memory.baseAddress else { return }
-    fill(start + count)
-    count += size
-  }
-
-  private mutating func makeRoom(for more: Int) {
+  mutating func makeRoom(for more: Int) {
     if let drain, count + more > Self.drainSize {
       drain(bytes)
       count = 0

@@ -69,8 +69,6 @@ struct Token: BitwiseCopyable, Sendable {
   /// nil in a gap.
   var slice: Slice? { value.size == Self.gapSize ? nil : value }
   var gap: Gap { Gap(Int(value.start)) }
-  /// Whether it is a gap and no column.
-  var isOther: Bool { value.size == Self.gapSize && value.start >= Gap.firstOther }
 
   /// What stands there on a page of two codes; nil in a gap that is no column.
   func slice(_ first: UnsafeBufferPointer<Slice>, _ second: UnsafeBufferPointer<Slice>) -> Slice? {

@@ -20,37 +20,8 @@ package final class SliceStore: Sendable {
     self.tokens = tokens
   }
 
-  package func write(_ page: borrowing SliceList, into out: inout PageBuffer) {
-    guard let bytes = bytes.elements.baseAddress else { return }
-    // Constants: what is written might be where they came from, for all the compiler knows.
-    let (slices, row) = (page.slices, page.rowBytes.baseAddress ?? bytes)
-    var size = 0
-    for slice in slices { size += slice.count }
-    out.append(size, slack: Self.block) { room in
-      var target = room
-      for slice in slices {
-        let source = (slice.isOfRow ? row : bytes) + slice.offset
-        Self.copy(slice.count, from: UnsafeRawPointer(source), to: target)
-        target += slice.count
-      }
-    }
-  }
-
-  /// How many bytes behind its end a copied slice may be read and written.
+  /// How many bytes behind the end of a slice may be read, and written where it is copied to.
   static let block = 32
-
-  /// Most slices are short, and of any length: copied in whole blocks, they cost a fraction of what it costs to tell which
-  /// way is the best for each.
-  private static func copy(_ count: Int, from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer) {
-    guard count <= 8 * block else { return target.copyMemory(from: source, byteCount: count) }
-    var offset = 0
-    while offset < count {
-      target.storeBytes(
-        of: source.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self), toByteOffset: offset,
-        as: SIMD32<UInt8>.self)
-      offset += block
-    }
-  }
 }
 
 extension SliceStore {

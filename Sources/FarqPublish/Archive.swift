@@ -13,7 +13,6 @@ package enum Archive {
   ) throws {
     let stream = Stream(sink)
     var done = 0
-    var slices = SliceList()
     for group in plan.groups {
       for index in 0..<group.count {
         let path = group.names.path(index)
@@ -21,13 +20,13 @@ package enum Archive {
         var out = PageBuffer()
         let counted = Counted()
         out.drain = { counted.bytes += $0.count }
-        try group.write(index, by: &slices, into: &out)
+        try group.write(index, &out)
         let size = counted.bytes + out.bytes.count
         stream.write(try header(path, size: size))
         if counted.bytes > 0 {
           out.removeAll()
           out.drain = { stream.write($0) }
-          try group.write(index, by: &slices, into: &out)
+          try group.write(index, &out)
         }
         stream.write(out.bytes)
         stream.write([UInt8](repeating: 0, count: (block - size % block) % block))

@@ -2,7 +2,6 @@ internal import FarqModel
 
 /// Makes the files of a plan one after another in buffers that it uses again; each worker has its own.
 struct FileMaker: ~Copyable {
-  private var slices = SliceList()
   private(set) var buffer = PageBuffer()
   /// Whether `buffer` holds the file that was last asked for.
   private var isMade = false
@@ -44,7 +43,7 @@ struct FileMaker: ~Copyable {
   ) throws {
     buffer.removeAll()
     buffer.drain = drain
-    try group.write(index, by: &slices, into: &buffer)
+    try group.write(index, &buffer)
     buffer.drain = nil
   }
 

@@ -21,10 +21,10 @@ package enum Merger {
       offset += group.names.count
       let keys = parts.map { $0.manifest.groups[number].keys }
       return SitePlan.Group(
-        kind: group.kind, group.names,
-        .rendered { index, out in
-          try copy(index, of: number, from: parts[(start + index) % parts.count], into: &out)
-        }, key: { keys[(start + $0) % keys.count][$0] })
+        kind: group.kind, group.names, key: { keys[(start + $0) % keys.count][$0] }
+      ) { index, out in
+        try copy(index, of: number, from: parts[(start + index) % parts.count], into: &out)
+      }
     }
     return SitePlan(groups: groups, fragmentCount: whole.fragmentCount)
   }

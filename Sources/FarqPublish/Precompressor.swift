@@ -9,13 +9,11 @@ package enum Precompressor {
     let compressors = Compressors()
     plan.groups += plan.groups.filter { Self.isWorthIt($0) }.map { group in
       let names = FileNames(folder: group.names.folder, group.names.naming, suffix: ".gz")
-      return SitePlan.Group(
-        kind: "gzip", names,
-        .rendered { index, out in
-          let compressor = compressors.take()
-          defer { compressors.put(compressor) }
-          out.append(try compressor.compressed(group, index))
-        }, key: group.key)
+      return SitePlan.Group(kind: "gzip", names, key: group.key) { index, out in
+        let compressor = compressors.take()
+        defer { compressors.put(compressor) }
+        out.append(try compressor.compressed(group, index))
+      }
     }
     return plan
   }
@@ -42,7 +40,6 @@ private final class Compressor: Sendable {
 
   private struct State: ~Copyable {
     let compressor: OpaquePointer
-    var slices = SliceList()
     var page = PageBuffer()
 
     init() {
@@ -59,7 +56,7 @@ private final class Compressor: Sendable {
   func compressed(_ group: SitePlan.Group, _ index: Int) throws -> [UInt8] {
     try state.withLock { state in
       state.page.removeAll()
-      try group.write(index, by: &state.slices, into: &state.page)
+      try group.write(index, &state.page)
       let bytes = state.page.bytes
       let bound = libdeflate_gzip_compress_bound(state.compressor, bytes.count)
       return [UInt8](unsafeUninitializedCapacity: bound) { room, count in

@@ -67,7 +67,7 @@ struct Comparison: Sendable {
   }
 
   /// The rows of the table, unequal ones first.
-  func gatherRows(_ pair: Gathering, into page: inout SliceList) {
+  func gatherRows(_ pair: Gathering, into page: inout PageBuffer) {
     for trait in 0..<traits.count where !signatures.isEqual(trait, pair.i, pair.j) {
       page.append(traits[trait].unequalRow)
     }
@@ -76,7 +76,7 @@ struct Comparison: Sendable {
     }
   }
 
-  func gatherDifferences(_ pair: Gathering, into page: inout SliceList) {
+  func gatherDifferences(_ pair: Gathering, into page: inout PageBuffer) {
     guard (0..<traits.count).contains(where: { hasDifference($0, pair) }) else {
       return page.append(noDifferences)
     }
@@ -87,7 +87,7 @@ struct Comparison: Sendable {
     }
   }
 
-  func gatherShared(_ pair: Gathering, into page: inout SliceList) {
+  func gatherShared(_ pair: Gathering, into page: inout PageBuffer) {
     guard (0..<traits.count).contains(where: { !shared(of: $0, pair).isEmpty }) else {
       return page.append(nothingShared)
     }
@@ -96,14 +96,14 @@ struct Comparison: Sendable {
     }
   }
 
-  func gatherAnswer(_ pair: Gathering, into page: inout SliceList) {
+  func gatherAnswer(_ pair: Gathering, into page: inout PageBuffer) {
     page.append(answers[Outcome(signatures, pair.i, pair.j)] ?? .empty)
   }
 
   // MARK: One trait
 
   /// The sentence for both values if there is one, else that of the first and that of the second.
-  private func gatherDifference(_ trait: Int, _ pair: Gathering, into page: inout SliceList) {
+  private func gatherDifference(_ trait: Int, _ pair: Gathering, into page: inout PageBuffer) {
     let own = pairSentence(of: trait, pair)
     guard own.isEmpty else { return page.append(own) }
     let a = firstSentences[position(of: trait, pair.i)]

@@ -3,12 +3,26 @@ package import FarqModel
 /// The pages of one family in one locale. Their names and keys are known at once; what they are gathered from is prepared
 /// when the first of them is asked for, so a build writes pages before it has looked at all families.
 package final class FamilyPages: Sendable {
-  private struct Prepared: Sendable {
-    var parts: FamilyParts
-    var gatherer: Gatherer
-    var page: FamilyPage
-    var codes: SitePlan.GatheredPages
-    var pairs: SitePlan.GatheredPages
+  private final class Prepared: Sendable {
+    let parts: FamilyParts
+    let gatherer: Gatherer
+    let page: FamilyPage
+    let codes: CodePages
+    let pairs: PairPages
+
+    init(
+      _ family: LocalizedFamily, _ keys: FamilyKeys, _ translations: [UInt64], _ translated: Set<String>,
+      _ context: LocaleContext
+    ) {
+      var store = SliceStore.Builder()
+      parts = FamilyParts(family, keys, context, into: &store)
+      let comparison = Comparison(parts.codes.traits, into: &store)
+      let table = CodeTable(parts, comparison, translations: translations, into: &store)
+      page = FamilyPage(parts, translated: translated, into: &store)
+      codes = CodePages(parts, table, into: &store)
+      pairs = PairPages(parts, comparison, table, into: &store)
+      gatherer = Gatherer(store: store.build(), codes: table.slices)
+    }
   }
 
   let keys: FamilyKeys
@@ -27,7 +41,7 @@ package final class FamilyPages: Sendable {
     self.family = family.family
     locale = context.id
     fragmentCount = family.codes.reduce(0) { $0 + $1.sections.count }
-    prepared = Lazy { Self.prepare(family, keys, translations, translated, context) }
+    prepared = Lazy { Prepared(family, keys, translations, translated, context) }
   }
 
   /// What other pages show of the family.
@@ -42,27 +56,17 @@ package final class FamilyPages: Sendable {
         prepared.page.write(prepared.gatherer, into: &out)
       },
       SitePlan.Group(
-        kind: "code", FileNames(folder: folder, .listed(family.codes.map { "\($0.slug).html" })),
-        .gathered(Lazy { prepared.value.codes }), key: keys.code),
+        kind: "code", FileNames(folder: folder, .listed(family.codes.map { "\($0.slug).html" })), key: keys.code,
+        prepared: Lazy {
+          let prepared = prepared.value
+          return { prepared.codes.gather($0, prepared.gatherer, into: &$1) }
+        }),
       SitePlan.Group(
-        kind: "pair", FileNames(folder: folder, .pairs(family.codes.map(\.slug))),
-        .gathered(Lazy { prepared.value.pairs }), key: keys.pair),
+        kind: "pair", FileNames(folder: folder, .pairs(family.codes.map(\.slug))), key: keys.pair,
+        prepared: Lazy {
+          let prepared = prepared.value
+          return { prepared.pairs.gather($0, prepared.gatherer, into: &$1) }
+        }),
     ]
-  }
-
-  private static func prepare(
-    _ family: LocalizedFamily, _ keys: FamilyKeys, _ translations: [UInt64], _ translated: Set<String>,
-    _ context: LocaleContext
-  ) -> Prepared {
-    var store = SliceStore.Builder()
-    let parts = FamilyParts(family, keys, context, into: &store)
-    let comparison = Comparison(parts.codes.traits, into: &store)
-    let table = CodeTable(parts, comparison, translations: translations, into: &store)
-    let page = FamilyPage(parts, translated: translated, into: &store)
-    let codes = CodePages(parts, table, into: &store)
-    let pairs = PairPages(parts, comparison, table, into: &store)
-    let gatherer = Gatherer(store: store.build(), codes: table.slices)
-    return Prepared(
-      parts: parts, gatherer: gatherer, page: page, codes: codes.pages(gatherer), pairs: pairs.pages(gatherer))
   }
 }

@@ -61,13 +61,13 @@ struct Gatherer: Sendable {
 
   /// Begins the page of two codes.
   /// - Parameter sharesRow: whether those of the first code and others come one after another.
-  func begin(_ i: Int, _ j: Int, sharesRow: Bool, _ page: inout SliceList) {
+  func begin(_ i: Int, _ j: Int, sharesRow: Bool, _ page: inout PageBuffer) {
     page.begin(i, j, of: codes, in: store, sharesRow: sharesRow)
   }
 
   /// Gathers a strip about two codes that are not those of the page.
-  func gather(_ strip: Strip, _ i: Int, _ j: Int, into page: inout SliceList) {
-    page.append(strip, i, j, of: codes, in: store)
+  func gather(_ strip: Strip, _ i: Int, _ j: Int, into page: inout PageBuffer) {
+    page.append(strip, i, j, of: codes)
   }
 }
 

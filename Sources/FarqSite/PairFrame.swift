@@ -12,18 +12,15 @@ struct PairFrame {
   var json: (InlineText) -> String = { Escape.json($0.bare) }
 
   /// The frame that pages are gathered into.
-  static var gaps: PairFrame {
-    PairFrame(
+  /// - Parameter parts: `PairParts.frames`.
+  static func gaps(_ parts: View) -> PairFrame {
+    let gaps: View = [
+      "answer": Gap.part(.answer).marker, "card_a": Gap.first(.card).marker, "card_b": Gap.second(.card).marker,
+      "traits": Gap.part(.traits).marker, "sections": Gap.part(.sections).marker,
+    ]
+    return PairFrame(
       first: Gap.first(.id).text, second: Gap.second(.id).text, firstName: Gap.name(Gap.first),
-      secondName: Gap.name(Gap.second), slug: Gap.pairSlug,
-      parts: [
-        "answer": Gap.part(.answer).marker, "card_a": Gap.first(.card).marker, "card_b": Gap.second(.card).marker,
-        "traits": Gap.part(.traits).marker, "sections": Gap.part(.sections).marker,
-        "differences": Gap.part(.differences).marker,
-        "shared": Gap.part(.shared).marker, "decision": Gap.part(.decision).marker,
-        "example": Gap.part(.example).marker,
-        "more": Gap.part(.more).marker,
-      ], json: Gap.json)
+      secondName: Gap.name(Gap.second), slug: Gap.pairSlug, parts: gaps.adding(parts), json: Gap.json)
   }
 
   /// The page, which is in its own language in the locales of `translated`.

@@ -13,8 +13,7 @@ struct PairParts: Sendable {
   }
 
   private let rows: [Row]
-  private let frames: [Strip]
-  private let more: Strip
+  private let example: Strip
   private let link: Strip
 
   init(_ views: CodeViews, into store: inout SliceStore.Builder) {
@@ -25,40 +24,42 @@ struct PairParts: Sendable {
       rows.append(Self.row(kind, CodeColumn.body(ofRow: number, traits: traits), views, &store))
     }
     self.rows = rows
-    func frame(_ id: String, _ heading: String, _ body: String) -> String {
-      context.render("part", ["id": id, "kind": id, "heading": heading, "body": body])
-    }
-    var frames: [Strip] = []
-    for part in PairPart.allCases {
-      frames.append(store.strip(frame(part.rawValue, context.heading(part.rawValue), Gap.part(.body).marker)))
-    }
-    self.frames = frames
+    example = store.strip(Self.frame(.example, context, body: Gap.part(.body).marker))
+    let label = context.phrases.text(.pairLabel, ["first": Gap.first(.id).text, "second": Gap.second(.id).text])
+    link = store.strip(context.render("pair-link", ["href": "\(Gap.pairSlug).html", "label": label.html]))
+  }
+
+  /// The frames of the parts that all pages have, with gaps for what is in them; by the names that the page's template
+  /// has for them.
+  static func frames(_ views: CodeViews) -> View {
+    let context = views.context
     let references = [Gap.first, Gap.second].map { side in
       views.references(
         side(.id).text, Gap.name(side), slug: side(.slug).marker, sources: side(.sources).marker)
     }
-    more = store.strip(
-      frame(
-        "more", context.phrases.text(.learnMore).html,
-        context.render("more", ["a": references[0], "b": references[1], "neighbours": Gap.part(.body).marker])))
-    let label = context.phrases.text(.pairLabel, ["first": Gap.first(.id).text, "second": Gap.second(.id).text])
-    link = store.strip(context.render("pair-link", ["href": "\(Gap.pairSlug).html", "label": label.html]))
+    let more = context.render(
+      "more", ["a": references[0], "b": references[1], "neighbours": Gap.part(.more).marker])
+    return [
+      "differences": frame(.differences, context, body: Gap.part(.differences).marker),
+      "shared": frame(.shared, context, body: Gap.part(.shared).marker),
+      "decision": frame(.decision, context, body: Gap.part(.decision).marker),
+      "example": Gap.part(.example).marker,
+      "more": frame("more", context.phrases.text(.learnMore).html, context, body: more),
+    ]
+  }
+
+  private static func frame(_ part: PairPart, _ context: LocaleContext, body: String) -> String {
+    frame(part.rawValue, context.heading(part.rawValue), context, body: body)
+  }
+
+  private static func frame(_ id: String, _ heading: String, _ context: LocaleContext, body: String) -> String {
+    context.render("part", ["id": id, "kind": id, "heading": heading, "body": body])
   }
 
   /// The kinds of sections that stand side by side, in the order of the page.
   static func rowKinds(_ context: LocaleContext) -> [SectionKind] { context.sections.filter { $0.place == .sections } }
 
-  /// A part in its frame: the author's own text if there is one, else what `computed` gathers.
-  func gather(
-    _ part: PairPart, _ own: AuthoredPairs.Pair?, _ pair: Gathering, into page: inout SliceList,
-    computed: (inout SliceList) -> Void
-  ) {
-    page.append(frames[part.number]) { _, page in
-      if let text = own?.parts[part] { page.append(text) } else { computed(&page) }
-    }
-  }
-
-  func gatherSections(_ pair: Gathering, without own: AuthoredPairs.Pair?, into page: inout SliceList) {
+  func gatherSections(_ pair: Gathering, without own: AuthoredPairs.Pair?, into page: inout PageBuffer) {
     let codes = pair.gatherer.codes
     for index in rows.indices {
       if let own, own.parts.keys.contains(where: { $0.rawValue == rows[index].id }) { continue }
@@ -72,19 +73,16 @@ struct PairParts: Sendable {
     }
   }
 
-  func gatherDecision(_ pair: Gathering, into page: inout SliceList) {
+  func gatherDecision(_ pair: Gathering, into page: inout PageBuffer) {
     page.append(pair.gatherer.codes[pair.i, CodeColumn.decision.rawValue])
     page.append(pair.gatherer.codes[pair.j, CodeColumn.decision.rawValue])
   }
 
-  /// References, both codes' pages, and the comparisons next to this one.
-  func gatherMore(_ pair: Gathering, _ order: PairOrder, _ authored: AuthoredPairs, into page: inout SliceList) {
-    page.append(more) { gatherNeighbours(pair, order, authored, into: &$1) }
-  }
+  func gatherExample(_ text: Slice, into page: inout PageBuffer) { page.append(example) { $1.append(text) } }
 
   /// The hand-written comparisons with either code first, then those with the codes before and after.
-  private func gatherNeighbours(
-    _ pair: Gathering, _ order: PairOrder, _ authored: AuthoredPairs, into page: inout SliceList
+  func gatherNeighbours(
+    _ pair: Gathering, _ order: PairOrder, _ authored: AuthoredPairs, into page: inout PageBuffer
   ) {
     let (i, j) = (pair.i, pair.j)
     let featured = authored.pairs(near: i, j).prefix(8)
@@ -112,17 +110,5 @@ struct PairParts: Sendable {
     }
     return Row(
       id: kind.id, column: column, both: row(first, second), firstAlone: row(first, ""), secondAlone: row("", second))
-  }
-}
-
-extension PairPart {
-  /// Its place among all cases; a dictionary would hash its name for every page.
-  fileprivate var number: Int {
-    switch self {
-    case .differences: 0
-    case .shared: 1
-    case .decision: 2
-    case .example: 3
-    }
   }
 }

@@ -195,22 +195,7 @@ package struct SitePlanner {
   }
 
   private func familySitemap(_ context: LocaleContext, _ family: Family, _ codes: [UInt64]) -> [SitePlan.Group] {
-    let slugs = family.codes.map(\.slug)
-    let order = PairOrder(count: slugs.count)
-    let pages = Sitemaps.Pages(
-      folder: family.slug, count: slugs.count + order.pairCount,
-      name: { index, out in
-        guard index >= slugs.count else { return out.append(slugs[index]) }
-        let (i, j) = order.pair(index - slugs.count)
-        out.append(slugs[i])
-        out.append("-vs-")
-        out.append(slugs[j])
-      },
-      translated: { index in
-        guard index >= slugs.count else { return codes[index] }
-        let (i, j) = order.pair(index - slugs.count)
-        return codes[i] | codes[j]
-      })
+    let pages = Sitemaps.Pages(folder: family.slug, slugs: family.codes.map(\.slug), translations: codes)
     var key = Digest(seed: base)
     for bits in codes { key.add(bits) }
     return sitemaps.groups(context.id, family.slug, pages, key: key.value)

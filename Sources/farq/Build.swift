@@ -6,7 +6,8 @@ import Foundation
 
 /// `farq build`: the whole site, or nothing when the content has errors.
 struct Build: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Builds the site into the output folder.")
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Builds the site into the output folder.")
 
   @OptionGroup var input: InputOptions
 

@@ -4,7 +4,8 @@ import FarqPublish
 
 /// `farq check`: all problems of all files, without publishing anything.
 struct Check: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Reports all problems of content and templates.")
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Reports all problems of content and templates.")
 
   @OptionGroup var input: InputOptions
 

@@ -5,6 +5,7 @@ import FarqTranslation
 /// `farq diff`: what has changed in the source since a text was translated.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Shows what has changed in the source since a text was translated, beside the translation.",
     discussion: "Without an article, all texts are shown that are stale or suspect.")
 

@@ -6,6 +6,7 @@ import Foundation
 /// `farq merge`: one site from the parts that several machines built.
 struct Merge: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "merge",
     abstract: "Puts the parts that `build --shard` wrote together into one site.")
 
   @Argument(help: "The folders of all parts, in any order.", completion: .directory)

@@ -6,6 +6,7 @@ import FarqTranslation
 /// `farq new …`: files to start from.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Writes the files of a new translation, code, family or locale, for their author to go on from.",
     discussion: "What is written passes `farq check`. Nothing that exists is overwritten.",
     subcommands: [NewTranslation.self, NewCode.self, NewFamily.self, NewLocale.self])

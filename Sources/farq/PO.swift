@@ -12,6 +12,7 @@ struct PO: ParsableCommand {
   /// `farq po export`: one file for each family, and one for the home page.
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Writes a PO file of each family.",
       discussion: """
         A message is a paragraph, a list item, a table cell or a short text of the front matter. What changed in the \
@@ -49,6 +50,7 @@ struct PO: ParsableCommand {
   /// `farq po import`: takes what is translated and not fuzzy into the Markdown files.
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Takes the translations of PO files into the articles.",
       discussion: """
         An article's file is changed in the translated paragraphs alone, and whole or not at all: it is left as it is \

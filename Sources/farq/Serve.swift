@@ -13,6 +13,7 @@ import Synchronization
 /// `farq serve`: the site on this machine, made page by page as it is asked for, and up to date with every save.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Shows the site in a browser on this machine, and updates open pages when files are saved.")
 
   @OptionGroup var input: InputOptions

@@ -4,6 +4,7 @@ import FarqModel
 /// `farq status`: how far the translations are, and what is to be done.
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Counts what is translated, and lists what is missing, out of date or not recorded.",
     discussion: """
       States: missing (the source is shown), untranslated (still the source's text), stale (the source has changed since), \

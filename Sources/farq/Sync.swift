@@ -5,6 +5,7 @@ import FarqTranslation
 /// `farq sync`: notes that a translation follows the present source.
 struct Sync: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sync",
     abstract: "Records that a translation follows the present source.",
     discussion: """
       Writes translation.lock beside the translations. A text is refused when its source has changed since the last \

@@ -43,11 +43,7 @@ final class CodePages: Sendable {
       firstFeatured: store.strip(item(Gap.first, featured: true)))
   }
 
-  func pages(_ gatherer: Gatherer) -> SitePlan.GatheredPages {
-    SitePlan.GatheredPages(gatherer.store) { self.gather($0, gatherer, into: &$1) }
-  }
-
-  private func gather(_ index: Int, _ gatherer: Gatherer, into page: inout SliceList) {
+  func gather(_ index: Int, _ gatherer: Gatherer, into page: inout PageBuffer) {
     gatherer.begin(index, index, sharesRow: false, &page)
     page.append(frames[codes.translations[index]] ?? .empty) { gap, page in
       switch PagePart(rawValue: gap) {
@@ -61,7 +57,7 @@ final class CodePages: Sendable {
   }
 
   /// The list of comparisons with all other codes.
-  private func gatherPairs(_ index: Int, _ gatherer: Gatherer, into page: inout SliceList) {
+  private func gatherPairs(_ index: Int, _ gatherer: Gatherer, into page: inout PageBuffer) {
     for other in 0..<count where other != index {
       if other < index {
         let item = family.authored[other, index] == nil ? items.first : items.firstFeatured

@@ -51,16 +51,15 @@ struct FamilyPage: Sendable {
   /// The page is rendered by its template but for the cells of the matrix, of which there is one for every pair.
   func write(_ gatherer: Gatherer, into out: inout PageBuffer) {
     let path = SitePath.family(context.id, family.slug)
+    out.begin(gatherer.store)
     var text = context.render("family", view(path) { SlotMarker.character($0) })
     text.withUTF8 { bytes in
       SlotMarker.cut(UnsafeRawBufferPointer(bytes)) { literal, row in
         out.append(literal)
         guard let row else { return }
-        var page = SliceList()
         for column in codes.codes.indices.dropFirst(row + 1) {
-          gatherer.gather(cell(row, column), row, column, into: &page)
+          gatherer.gather(cell(row, column), row, column, into: &out)
         }
-        gatherer.store.write(page, into: &out)
       }
     }
   }

@@ -16,21 +16,14 @@ enum HostFiles {
   static func redirects(_ families: [(locale: String, family: Family)], key: UInt64) -> SitePlan.Group {
     var group = SitePlan.Group(kind: "redirects", .redirects) { out in
       for (locale, family) in families {
-        let folder = "/\(locale)/\(family.slug)/"
-        let slugs = family.codes.map { Array($0.slug.utf8) }
-        let (start, between, middle, end) = (folder, "-vs-", ".html \(folder)", ".html 301\n")
-        for (index, first) in slugs.enumerated() {
-          for second in slugs[(index + 1)...] {
-            out.append(start)
-            out.append(second)
-            out.append(between)
-            out.append(first)
-            out.append(middle)
-            out.append(first)
-            out.append(between)
-            out.append(second)
-            out.append(end)
-          }
+        var store = SliceStore.Builder()
+        let slugs = SliceTable(family.codes.map { [store.slice($0.slug)] })
+        let (first, second) = (Gap.first(0).marker, Gap.second(0).marker)
+        func address(_ a: String, _ b: String) -> String { "/\(locale)/\(family.slug)/\(PairKey(a, b).slug).html" }
+        let rule = store.strip("\(address(second, first)) \(address(first, second)) 301\n")
+        out.begin(store.build())
+        for i in family.codes.indices {
+          for j in family.codes.indices.dropFirst(i + 1) { out.append(rule, i, j, of: slugs) }
         }
       }
     }

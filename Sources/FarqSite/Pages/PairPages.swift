@@ -20,20 +20,17 @@ final class PairPages: Sendable {
     parts = PairParts(views, into: &store)
     order = PairOrder(count: views.codes.count)
     var frames: [UInt64: Strip] = [:]
+    let gaps = PairFrame.gaps(PairParts.frames(views))
     let sets = Set(codes.translations)
     for a in sets {
       for b in sets where frames[a | b] == nil {
-        frames[a | b] = store.strip(PairFrame.gaps.html(views.family.family, translated: a | b, context))
+        frames[a | b] = store.strip(gaps.html(views.family.family, translated: a | b, context))
       }
     }
     self.frames = frames
   }
 
-  func pages(_ gatherer: Gatherer) -> SitePlan.GatheredPages {
-    SitePlan.GatheredPages(gatherer.store) { self.gather($0, gatherer, into: &$1) }
-  }
-
-  private func gather(_ index: Int, _ gatherer: Gatherer, into page: inout SliceList) {
+  func gather(_ index: Int, _ gatherer: Gatherer, into page: inout PageBuffer) {
     let (i, j) = order.pair(index)
     let pair = Gathering(i: i, j: j, gatherer: gatherer)
     gatherer.begin(i, j, sharesRow: true, &page)
@@ -43,18 +40,19 @@ final class PairPages: Sendable {
     }
   }
 
-  private func gather(_ part: PagePart?, _ pair: Gathering, _ own: AuthoredPairs.Pair?, into page: inout SliceList) {
+  private func gather(_ part: PagePart?, _ pair: Gathering, _ own: AuthoredPairs.Pair?, into page: inout PageBuffer) {
+    func add(_ text: Slice?, orComputed gather: (inout PageBuffer) -> Void) {
+      if let text { page.append(text) } else { gather(&page) }
+    }
     switch part {
     case .traits: comparison.gatherRows(pair, into: &page)
-    case .answer:
-      if let answer = own?.answer { page.append(answer) } else { comparison.gatherAnswer(pair, into: &page) }
+    case .answer: add(own?.answer) { comparison.gatherAnswer(pair, into: &$0) }
     case .sections: parts.gatherSections(pair, without: own, into: &page)
-    case .differences:
-      parts.gather(.differences, own, pair, into: &page) { comparison.gatherDifferences(pair, into: &$0) }
-    case .shared: parts.gather(.shared, own, pair, into: &page) { comparison.gatherShared(pair, into: &$0) }
-    case .decision: parts.gather(.decision, own, pair, into: &page) { parts.gatherDecision(pair, into: &$0) }
-    case .example: if own?.parts[.example] != nil { parts.gather(.example, own, pair, into: &page) { _ in } }
-    case .more: parts.gatherMore(pair, order, authored, into: &page)
+    case .differences: add(own?.parts[.differences]) { comparison.gatherDifferences(pair, into: &$0) }
+    case .shared: add(own?.parts[.shared]) { comparison.gatherShared(pair, into: &$0) }
+    case .decision: add(own?.parts[.decision]) { parts.gatherDecision(pair, into: &$0) }
+    case .example: if let text = own?.parts[.example] { parts.gatherExample(text, into: &page) }
+    case .more: parts.gatherNeighbours(pair, order, authored, into: &page)
     case .lead, .pairs, .previous, .next, .body, nil: break
     }
   }

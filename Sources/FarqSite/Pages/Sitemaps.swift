@@ -13,14 +13,15 @@ struct Sitemaps: Sendable {
     var fallback: SitePath?
   }
 
-  /// The pages of one folder, which is the same below every locale.
+  /// The pages of the codes and pairs of a family, which are in the same folder below every locale.
   struct Pages: Sendable {
     var folder: String
-    var count: Int
-    /// Appends a page's name, without `.html`.
-    var name: @Sendable (_ index: Int, _ out: inout PageBuffer) -> Void
-    /// The locales that have it in their own language, as bits by the order of the switcher.
-    var translated: @Sendable (_ index: Int) -> UInt64
+    var slugs: [String]
+    /// Per code, the locales that have it in their own language, as bits by the order of the switcher.
+    var translations: [UInt64]
+
+    var order: PairOrder { PairOrder(count: slugs.count) }
+    var count: Int { slugs.count + order.pairCount }
   }
 
   let locales: [String]
@@ -42,7 +43,7 @@ struct Sitemaps: Sendable {
     }
   }
 
-  /// The sitemaps of a folder of one locale, known by the digest `key`; pages that are wholly fallback are left out.
+  /// The sitemaps of a family in one locale, known by the digest `key`; pages that are wholly fallback are left out.
   func groups(_ locale: String, _ name: String, _ pages: Pages, key: UInt64) -> [SitePlan.Group] {
     stride(from: 0, to: max(pages.count, 1), by: Self.largest).enumerated().map { part, start in
       let file = SitePath.sitemap(locale, part == 0 ? name : "\(name)-\(part + 1)")
@@ -63,37 +64,37 @@ struct Sitemaps: Sendable {
   }
 
   private func write(_ pages: Pages, _ range: Range<Int>, _ locale: String, into out: inout PageBuffer) {
-    let own = locales.firstIndex(of: locale) ?? 0
-    let addresses = locales.map { address(SitePath("\($0)/\(pages.folder)/")) }
-    // What stands before and after the page's name, per locale.
-    func link(_ language: String, _ address: String) -> [[UInt8]] {
-      Self.alternate(language, address + "\u{0}.html").split(separator: "\u{0}").map { Array($0.utf8) }
+    let own: UInt64 = locales.firstIndex(of: locale).map { 1 << UInt64($0) } ?? 1
+    var store = SliceStore.Builder()
+    let slugs = SliceTable(pages.slugs.map { [store.slice($0)] })
+    let (code, pair) = (Gap.first(0).marker, PairKey(Gap.first(0).marker, Gap.second(0).marker).slug)
+    var codes: [UInt64: Strip] = [:]
+    var pairs: [UInt64: Strip] = [:]
+    let sets = Set(pages.translations)
+    for a in sets {
+      codes[a] = store.strip(entry(code, in: pages.folder, locale, translated: a))
+      for b in sets { pairs[a | b] = store.strip(entry(pair, in: pages.folder, locale, translated: a | b)) }
     }
-    let links = locales.indices.map { link(locales[$0], addresses[$0]) }
-    let fallback = link("x-default", address(SitePath("\(source)/\(pages.folder)/")))
-    func write(_ link: [[UInt8]], _ name: UnsafeRawBufferPointer, into out: inout PageBuffer) {
-      out.append(link[0])
-      out.append(name)
-      out.append(link[1])
-    }
-    var name = PageBuffer()
+    out.begin(store.build())
     out.append(Self.start)
     for index in range {
-      let translated = pages.translated(index)
-      guard translated & (1 << UInt64(own)) != 0 else { continue }
-      name.removeAll()
-      pages.name(index, &name)
-      out.append("<url><loc>")
-      out.append(addresses[own])
-      out.append(name.bytes)
-      out.append(".html</loc>")
-      for number in locales.indices where translated & (1 << UInt64(number)) != 0 {
-        write(links[number], name.bytes, into: &out)
-      }
-      write(fallback, name.bytes, into: &out)
-      out.append("</url>\n")
+      let isCode = index < pages.slugs.count
+      let (i, j) = isCode ? (index, index) : pages.order.pair(index - pages.slugs.count)
+      let translated = pages.translations[i] | pages.translations[j]
+      guard translated & own != 0, let strip = isCode ? codes[translated] : pairs[translated] else { continue }
+      out.append(strip, i, j, of: slugs)
     }
     out.append(Self.end)
+  }
+
+  /// What is said of a page of a folder.
+  /// - Parameter name: the file's, without `.html`.
+  private func entry(_ name: String, in folder: String, _ locale: String, translated: UInt64) -> String {
+    func address(_ locale: String) -> String { "\(self.address(SitePath("\(locale)/\(folder)/")))\(name).html" }
+    let translations = locales.enumerated().filter { translated & (1 << UInt64($0.offset)) != 0 }
+      .map { Self.alternate($0.element, address($0.element)) }
+    let links = translations + [Self.alternate("x-default", address(source))]
+    return "<url><loc>\(address(locale))</loc>\(links.joined())</url>\n"
   }
 
   private static let xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
