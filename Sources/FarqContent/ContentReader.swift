@@ -47,18 +47,16 @@ package enum ContentReader {
         memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: base),
         termFinder: locale.id == source.id ? termFinder : nil)
     }
-    let translations = readers.filter { $0.locale.id != source.id }
     let none = Dictionary(uniqueKeysWithValues: locales.map { ($0.id, LocaleTexts(home: nil, families: [:])) })
     var catalog = Catalog(site: site, families: families, locales: locales, texts: none, glossaries: glossaries)
     // The smallest family first, since others wait for what can be made of one.
     let order = families.sorted { $0.codes.count < $1.codes.count }.map(\.slug)
     for family in [nil] + order {
       TextReader.read(readers, family, into: &catalog.texts, report)
-      LockFiles.read(translations, family, into: &catalog.texts, report)
       guard let family, family != order.last, !report.diagnostics.hasErrors else { continue }
       familyRead(catalog, family)
     }
-    for locale in translations { LockFiles.reportStrays(tree, locale.locale.id, families, report) }
+    for locale in locales where locale.id != source.id { LockFiles.reportStrays(tree, locale.id, families, report) }
     reportStrays(tree, site, report)
     return Reading(catalog: catalog, diagnostics: report.diagnostics)
   }

@@ -2,27 +2,18 @@ import FarqModel
 
 /// Finds the lock files of translations: one per family, one for the home page.
 enum LockFiles {
-  private static let name = "translation.lock"
+  static let name = "translation.lock"
 
-  /// The locks of one family, or of the home page, in the locales of some readers.
+  /// Where the lock of a family, or of the home page, stands.
+  static func path(of family: String?, in locale: String) -> String {
+    "\(locale)/\(family.map { $0 + "/" } ?? "")\(name)"
+  }
+
   static func read(
-    _ readers: [TextReader], _ family: String?, into texts: inout [String: LocaleTexts], _ report: Report
-  ) {
-    let files = readers.map { reader in (reader, "\(reader.locale.id)/\(family.map { $0 + "/" } ?? "")\(name)") }
-      .filter { reader, path in reader.tree.files[path] != nil }
-    let locks = report.each(of: files) { file, report in
-      let (reader, path) = file
-      return reader.memory.value(path, reader.tree.files[path], report) { report in
-        reader.tree.text(path).map { LockReader.read($0, path: reader.tree.displayPath(path), report) }
-      }
-    }
-    for ((reader, _), lock) in zip(files, locks) {
-      guard let lock else { continue }
-      if let family {
-        texts[reader.locale.id]?.families[family, default: FamilyTexts()].lock = lock
-      } else {
-        texts[reader.locale.id]?.lock = lock
-      }
+    _ path: String, _ tree: SourceTree, _ memory: ReadingMemory, _ report: Report
+  ) -> TranslationLock? {
+    memory.value(path, tree.files[path], report) { report in
+      tree.text(path).map { LockReader.read($0, path: tree.displayPath(path), report) }
     }
   }
 

@@ -1,6 +1,6 @@
 import FarqModel
 
-/// Reads the articles of one locale.
+/// Reads the articles of one locale, and what is recorded of those that are translations.
 struct TextReader: Sendable {
   let tree: SourceTree
   let site: Site
@@ -20,6 +20,7 @@ struct TextReader: Sendable {
     case family(FamilyText?, of: String)
     case code(Article?, String, of: String)
     case pair(Article?, PairKey, of: String)
+    case lock(TranslationLock?, of: String?)
   }
 
   /// All articles.
@@ -41,7 +42,14 @@ struct TextReader: Sendable {
     }
   }
 
+  /// The lock first: it is as long as many articles.
   private func paths(of family: String?) -> [String] {
+    let lock = LockFiles.path(of: family, in: locale.id)
+    let hasLock = locale.id != site.source && tree.files[lock] != nil
+    return (hasLock ? [lock] : []) + articles(of: family)
+  }
+
+  private func articles(of family: String?) -> [String] {
     let own = "\(folder ?? locale.id)/"
     guard let family else {
       return tree.paths.filter { path in
@@ -58,6 +66,8 @@ struct TextReader: Sendable {
       report: report)
     let parts = path.split(separator: "/").dropFirst().map(String.init)
     switch parts.count {
+    case 1 where parts[0] == LockFiles.name: return .lock(LockFiles.read(path, tree, memory, report), of: nil)
+    case 2 where parts[1] == LockFiles.name: return .lock(LockFiles.read(path, tree, memory, report), of: parts[0])
     case 1 where parts[0] == "index.md":
       return .home(articles.read(path, keys: ["title", "summary"], headings: nil))
     case 2 where parts[1] != "README.md":
@@ -144,6 +154,8 @@ extension LocaleTexts {
     case .family(let text, let family): families[family, default: FamilyTexts()].family = text
     case .code(let article, let code, let family): families[family, default: FamilyTexts()].codes[code] = article
     case .pair(let article, let key, let family): families[family, default: FamilyTexts()].pairs[key] = article
+    case .lock(let lock, let family?): families[family, default: FamilyTexts()].lock = lock ?? TranslationLock()
+    case .lock(let lock, nil): self.lock = lock ?? TranslationLock()
     }
   }
 }

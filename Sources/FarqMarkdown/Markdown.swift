@@ -48,6 +48,7 @@ package enum Markdown {
 
   /// Replaces `{name}` by slot markers; the names come back in the order of their markers.
   private static func markSlots(_ source: String) -> (text: String, slots: [String]) {
+    guard source.utf8.contains(UInt8(ascii: "{")) else { return (source, []) }
     var slots: [String] = []
     var text = ""
     var rest = source[...]
@@ -77,9 +78,11 @@ package enum Markdown {
 
   /// What stands inside the one paragraph that cmark wraps inlines in.
   private static func unwrapped(_ html: String) -> String {
-    var html = html[...]
-    if html.hasSuffix("\n") { html.removeLast() }
-    guard html.hasPrefix("<p>"), html.hasSuffix("</p>") else { return String(html) }
-    return String(html.dropFirst(3).dropLast(4))
+    var bytes = html.utf8[...]
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    if bytes.starts(with: "<p>".utf8), bytes.suffix(4).elementsEqual("</p>".utf8) {
+      bytes = bytes.dropFirst(3).dropLast(4)
+    }
+    return String(Substring(bytes))
   }
 }

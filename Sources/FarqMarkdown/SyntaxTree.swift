@@ -10,14 +10,14 @@ struct SyntaxTree: ~Copyable {
   /// Parses GitHub Flavored Markdown: CommonMark with all extensions of cmark-gfm, and footnotes.
   init(parsing text: String) {
     _ = Self.extensionsRegistered
-    root = Self.parsing.withLock { _ in Node(Self.parse(text)) }
+    root = Node(Self.parse(text))
     cmark_consolidate_text_nodes(root.pointer)
     cutLines = Self.cut(below: Self.deepest, from: root.pointer)
   }
 
-  /// cmark-gfm keeps the characters that its extensions look for in a table that all parsers share, and takes them out
-  /// when a parser is done: parsed at once, texts would lose each other's links.
-  private static let parsing = Mutex(())
+  /// cmark-gfm keeps the characters that its extensions look for in a table that all parsers share, from when a parser
+  /// comes to the inlines, which is at its end, until it is done: two at once would lose each other's links.
+  private static let inlineParsing = Mutex(())
 
   private static func parse(_ text: String) -> OpaquePointer {
     guard let parser = cmark_parser_new(parseOptions) else { outOfMemory() }
@@ -30,7 +30,9 @@ struct SyntaxTree: ~Copyable {
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
-    guard let root = cmark_parser_finish(parser) else { outOfMemory() }
+    var root: OpaquePointer?
+    inlineParsing.withLock { _ in root = cmark_parser_finish(parser) }
+    guard let root else { outOfMemory() }
     return root
   }
 

@@ -86,7 +86,9 @@ package enum BidiRuns {
 
   /// The text with its runs between isolates, for titles and attributes.
   package static func isolated(_ text: String, in direction: Direction) -> String {
-    split(text, in: direction).map { $0.isolated ? Isolates.wrap($0.text, in: direction.opposite) : $0.text }.joined()
+    let runs = split(text, in: direction)
+    guard runs.contains(where: \.isolated) else { return text }
+    return runs.map { $0.isolated ? Isolates.wrap($0.text, in: direction.opposite) : $0.text }.joined()
   }
 
   /// Takes in what is attached in front: `<domain>`, `§4.2`, `+10`, `/etc`, `-1`.
@@ -190,7 +192,7 @@ package enum BidiRuns {
       return runsLeft ? .other : .strong
     }
     if scalar.isASCII { return .joiner }
-    if scalar.properties.canonicalCombiningClass != .notReordered { return isRightToLeft(scalar) ? .other : .joiner }
+    if Letters.isCombining(scalar) { return isRightToLeft(scalar) ? .other : .joiner }
     if scalar == "\u{200F}" || scalar == "\u{202C}" { return direction == .rtl ? .other : .joiner }
     if isRightToLeft(scalar) || "«»،؛؟…—".unicodeScalars.contains(scalar) { return .other }
     return .joiner

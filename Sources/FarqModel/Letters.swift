@@ -7,7 +7,7 @@ package enum Letters {
     case 0x00...0x7F: false
     case 0x0620...0x065F, 0x066E...0x06D3: true
     case 0x0600...0x061F, 0x0660...0x066D, 0x2010...0x2027: false
-    default: scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+    default: asksIsLetter(scalar)
     }
   }
 
@@ -16,7 +16,7 @@ package enum Letters {
     switch scalar.value {
     case 0x00...0x2FF, 0x0620...0x064A, 0x0671...0x06D3: false
     case 0x064B...0x065F, 0x0670: true
-    default: scalar.properties.generalCategory == .nonspacingMark
+    default: asksIsMark(scalar)
     }
   }
 
@@ -27,8 +27,39 @@ package enum Letters {
     case 0x00...0x7F: false
     case 0x0620...0x0669, 0x066E...0x06D3: true
     case 0x2010...0x2027: false
-    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    default: asksIsAlphanumeric(scalar)
     }
+  }
+
+  /// A space, or something else that stands for one, such as the end of a line.
+  package static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0D: true
+    case 0x00...0x7F, 0x0600...0x06FF: false
+    default: asksIsSpace(scalar)
+    }
+  }
+
+  /// A mark that is put above, below or into the character before.
+  @inline(never) static func isCombining(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.canonicalCombiningClass != .notReordered
+  }
+
+  // Functions of their own: a function that asks Unicode's tables makes room for their types, whose size is known only when
+  // it runs, and that costs ten times what the quick answers do.
+
+  @inline(never) private static func asksIsLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || asksIsMark(scalar)
+  }
+
+  @inline(never) private static func asksIsMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  @inline(never) private static func asksIsSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+
+  @inline(never) private static func asksIsAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   /// Such as `U+E001`.

@@ -37,11 +37,11 @@ package struct ProseLine: Sendable {
 
   /// The words of two letters or more with one that no text of a language may hold.
   package func foreignWords(_ language: TextLanguage) -> [Word] {
-    words.filter { word in
-      guard !word.isASCII, word.length > 1 else { return false }
-      var text = text(of: word)
-      return text.withUTF8 { bytes in
-        var scalars = ScalarReader(bytes)
+    var text = text
+    return text.withUTF8 { bytes in
+      words.filter { word in
+        guard !word.isASCII, word.length > 1 else { return false }
+        var scalars = ScalarReader(bytes, word.start..<word.end)
         while let scalar = scalars.next() {
           if !scalar.isASCII, !language.mayHold(scalar) { return true }
         }
@@ -92,14 +92,23 @@ extension ProseLine.Word {
 /// Goes through the characters of valid UTF-8 by the bytes, which is several times as fast as a string's own view.
 struct ScalarReader {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var end = 0
+  private let limit: Int
+  private(set) var end: Int
   /// Where the last character starts.
-  private(set) var start = 0
+  private(set) var start: Int
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, 0..<bytes.count) }
+
+  /// - Parameter range: where whole characters stand.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    self.bytes = bytes
+    limit = range.upperBound
+    end = range.lowerBound
+    start = range.lowerBound
+  }
 
   mutating func next() -> Unicode.Scalar? {
-    guard end < bytes.count else { return nil }
+    guard end < limit else { return nil }
     start = end
     let first = UInt32(bytes[end])
     if first < 0x80 {

@@ -19,16 +19,16 @@ package struct ProseMeasure: Equatable, Sendable {
     let isLatin = sourceScript == "Latn"
     let isArabic = sourceScript == "Arab"
     for line in lines {
-      for word in line.words {
-        if word.length > 1 { words += 1 }
-        letters += word.length
-        guard !word.isASCII else {
-          if isLatin { sourceLetters += word.length }
-          continue
-        }
-        var text = line.text(of: word)
-        text.withUTF8 { bytes in
-          var scalars = ScalarReader(bytes)
+      var text = line.text
+      text.withUTF8 { bytes in
+        for word in line.words {
+          if word.length > 1 { words += 1 }
+          letters += word.length
+          guard !word.isASCII else {
+            if isLatin { sourceLetters += word.length }
+            continue
+          }
+          var scalars = ScalarReader(bytes, word.start..<word.end)
           while let scalar = scalars.next() {
             let isOfSource =
               switch scalar.value {

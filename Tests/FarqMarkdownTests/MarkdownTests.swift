@@ -5,9 +5,12 @@ import Testing
 
 @Suite struct MarkdownTests {
   @Test func `texts that are parsed at once keep their links and strikethrough`() {
-    let texts = (0..<4000).map { "Number \($0): www.example.com and ~~gone~~ and a word.\n" }
+    let text = "www.example.com and ~~gone~~ and a word.\n\n| a | b |\n| - | - |\n| www.example.com | ~~gone~~ |\n"
+    let texts = (0..<4000).map { "Number \($0): \(text)" }
     let pages = Parallel.map(texts) { Markdown.render($0, footnotePrefix: "x") { _ in Dialect(direction: .ltr) }[0] }
-    for page in pages where !page.contains("<a href=") || !page.contains("<del>") { Issue.record("\(page)") }
+    for page in pages where page.ranges(of: "<a href=").count != 2 || page.ranges(of: "<del>").count != 2 {
+      Issue.record("\(page)")
+    }
   }
 
   @Test func `a text is parted at headings of level two, each with its line`() {
