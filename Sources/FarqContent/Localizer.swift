@@ -59,7 +59,9 @@ package struct Localizer {
       family: family, article: article("family", own.family?.article, original.family?.article, own.lock, order: nil),
       classes: merge(own.family?.classes, original.family?.classes, mark),
       traits: traits(own.family?.traits ?? [:], original.family?.traits ?? [:]),
-      codes: family.codes.map { article($0.slug, own.codes[$0.slug], original.codes[$0.slug], own.lock, order: order) },
+      codes: Parallel.map(family.codes) {
+        article($0.slug, own.codes[$0.slug], original.codes[$0.slug], own.lock, order: order)
+      },
       pairs: Dictionary(
         uniqueKeysWithValues: pairs.map {
           ($0, article($0.slug, own.pairs[$0], original.pairs[$0], own.lock, order: parts))
