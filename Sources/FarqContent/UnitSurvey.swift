@@ -18,9 +18,8 @@ struct UnitSurvey: Sendable {
     units += Parallel.map(site.families) { family in
       let slug = family.family.slug
       var own = self.units(slug, "family", family.article)
-      own += Parallel.map(Array(zip(family.family.codes, family.codes))) { self.units(slug, $0.slug, $1) }.flatMap {
-        $0
-      }
+      let codes = Array(zip(family.family.codes, family.codes))
+      own += Parallel.map(codes) { self.units(slug, $0.slug, $1) }.flatMap { $0 }
       for (pair, article) in family.pairs.sorted(by: { $0.key.slug < $1.key.slug }) {
         own += self.units(slug, pair.slug, article)
       }
