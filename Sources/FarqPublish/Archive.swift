@@ -13,12 +13,13 @@ package enum Archive {
   ) throws {
     let stream = Stream(sink)
     var done = 0
+    var out = PageBuffer()
     for group in plan.groups {
       for index in 0..<group.count {
         let path = group.names.path(index)
         // Twice, because the size stands before the bytes; only a file too large for one buffer is made twice.
-        var out = PageBuffer()
         let counted = Counted()
+        out.removeAll()
         out.drain = { counted.bytes += $0.count }
         try group.write(index, &out)
         let size = counted.bytes + out.bytes.count

@@ -10,9 +10,7 @@ package enum Precompressor {
     plan.groups += plan.groups.filter { Self.isWorthIt($0) }.map { group in
       let names = FileNames(folder: group.names.folder, group.names.naming, suffix: ".gz")
       return SitePlan.Group(kind: "gzip", names, key: group.key) { index, out in
-        let compressor = compressors.take()
-        defer { compressors.put(compressor) }
-        out.append(try compressor.compressed(group, index))
+        try compressors.compress(&out) { try group.write(index, &$0) }
       }
     }
     return plan
@@ -27,42 +25,38 @@ package enum Precompressor {
 
 /// Compressors that nobody uses at the moment: each worker takes one for a file.
 private final class Compressors: Sendable {
-  private let idle = Mutex<[Compressor]>([])
-
-  func take() -> Compressor { idle.withLock { $0.popLast() } ?? Compressor() }
-  func put(_ compressor: Compressor) { idle.withLock { $0.append(compressor) } }
-}
-
-/// Makes files and compresses them, one at a time, in memory that is used again for the next.
-private final class Compressor: Sendable {
   /// The fastest: higher ones take twice as long and more for five to nine parts of a hundred.
   private static let level: Int32 = 1
 
-  private struct State: ~Copyable {
-    let compressor: OpaquePointer
-    var page = PageBuffer()
+  /// By their addresses, because pointers are not handed from thread to thread.
+  private let idle = Mutex<[UInt]>([])
 
-    init() {
-      // As Swift's own arrays end when memory does.
-      guard let compressor = libdeflate_alloc_compressor(Compressor.level) else { fatalError("out of memory") }
-      self.compressor = compressor
+  deinit {
+    idle.withLock { idle in
+      for address in idle { libdeflate_free_compressor(OpaquePointer(bitPattern: address)) }
     }
-
-    deinit { libdeflate_free_compressor(compressor) }
   }
 
-  private let state = Mutex(State())
+  /// Puts what `write` appends to an empty buffer there in gzip form.
+  func compress(_ out: inout PageBuffer, write: (inout PageBuffer) throws -> Void) throws {
+    // Whole files are compressed, however long they are.
+    let drain = out.drain
+    out.drain = nil
+    defer { out.drain = drain }
+    try write(&out)
+    let compressed = compressed(out.bytes)
+    out.removeAll()
+    out.append(compressed)
+  }
 
-  func compressed(_ group: SitePlan.Group, _ index: Int) throws -> [UInt8] {
-    try state.withLock { state in
-      state.page.removeAll()
-      try group.write(index, &state.page)
-      let bytes = state.page.bytes
-      let bound = libdeflate_gzip_compress_bound(state.compressor, bytes.count)
-      return [UInt8](unsafeUninitializedCapacity: bound) { room, count in
-        count = libdeflate_gzip_compress(
-          state.compressor, bytes.baseAddress, bytes.count, room.baseAddress, room.count)
-      }
+  private func compressed(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    let known = idle.withLock { $0.popLast() }.flatMap { OpaquePointer(bitPattern: $0) }
+    // As Swift's own arrays end when memory does.
+    guard let compressor = known ?? libdeflate_alloc_compressor(Self.level) else { fatalError("out of memory") }
+    defer { idle.withLock { $0.append(UInt(bitPattern: compressor)) } }
+    let bound = libdeflate_gzip_compress_bound(compressor, bytes.count)
+    return [UInt8](unsafeUninitializedCapacity: bound) { room, count in
+      count = libdeflate_gzip_compress(compressor, bytes.baseAddress, bytes.count, room.baseAddress, room.count)
     }
   }
 }
