@@ -1,13 +1,8 @@
 import FarqModel
 
-/// Finds the lock files of translations: one per family, one for the home page.
+/// The lock files of translations: one per family, one for the home page.
 enum LockFiles {
   static let name = "translation.lock"
-
-  /// Where the lock of a family, or of the home page, stands.
-  static func path(of family: String?, in locale: String) -> String {
-    "\(locale)/\(family.map { $0 + "/" } ?? "")\(name)"
-  }
 
   static func read(
     _ path: String, _ tree: SourceTree, _ memory: ReadingMemory, _ report: Report

@@ -30,7 +30,7 @@ struct TextReader: Sendable {
     return texts[locale.id] ?? LocaleTexts(home: nil, families: [:])
   }
 
-  /// The articles of one family in several locales, or those of no family, on all cores.
+  /// The articles and locks of one family in several locales, or those of no family, on all cores.
   static func read(
     _ readers: [TextReader], _ family: String?, into texts: inout [String: LocaleTexts], _ report: Report
   ) {
@@ -44,8 +44,8 @@ struct TextReader: Sendable {
 
   /// The lock first: it is as long as many articles.
   private func paths(of family: String?) -> [String] {
-    let lock = LockFiles.path(of: family, in: locale.id)
-    let hasLock = locale.id != site.source && tree.files[lock] != nil
+    let lock = TranslationLock.contentPath(in: locale.id, family: family)
+    let hasLock = folder == nil && locale.id != site.source && tree.files[lock] != nil
     return (hasLock ? [lock] : []) + articles(of: family)
   }
 

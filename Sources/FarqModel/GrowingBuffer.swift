@@ -44,15 +44,6 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     count += elements.count
   }
 
-  /// Where so many elements can be put behind the last one; they count when `take` says so.
-  mutating func room(for limit: Int) -> UnsafeMutablePointer<Element> {
-    makeRoom(for: limit)
-    return memory.unsafelyUnwrapped + count
-  }
-
-  /// Takes in what has been put there.
-  mutating func take(_ more: Int) { count += more }
-
   /// Makes sure that so many more can be read behind the last one, whatever they are.
   mutating func reserve(_ more: Int) { makeRoom(for: more) }
 

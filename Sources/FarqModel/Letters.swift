@@ -40,13 +40,13 @@ package enum Letters {
     }
   }
 
+  // Functions of their own: a function that asks Unicode's tables makes room for their types, whose size is known only when
+  // it runs, and that costs ten times what the quick answers do.
+
   /// A mark that is put above, below or into the character before.
   @inline(never) static func isCombining(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.canonicalCombiningClass != .notReordered
   }
-
-  // Functions of their own: a function that asks Unicode's tables makes room for their types, whose size is known only when
-  // it runs, and that costs ten times what the quick answers do.
 
   @inline(never) private static func asksIsLetter(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || asksIsMark(scalar)

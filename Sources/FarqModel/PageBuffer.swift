@@ -1,7 +1,8 @@
-/// The bytes of one file while they are put together; used again for the next file.
+/// The bytes of one file while they are put together; used again for the next file, which is most likely about the same
+/// first code, so that what was put together for this one is ready.
 ///
-/// A file larger than `drainSize` can be handed on in parts: whoever publishes sets `drain`, and the buffer never grows
-/// beyond that size.
+/// A file larger than `drainSize` can be handed on in parts: whoever publishes sets `drain`, and the buffer grows
+/// beyond that size only for what has to be in one piece.
 package struct PageBuffer: ~Copyable {
   package static let drainSize = 1 << 18
 
@@ -10,7 +11,7 @@ package struct PageBuffer: ~Copyable {
   package internal(set) var count = 0
   /// Takes the bytes gathered so far, when more would not fit.
   package var drain: ((UnsafeRawBufferPointer) -> Void)?
-  /// What slices and strips are appended from.
+  /// What slices and strips are taken from.
   var source = SliceSource()
 
   package init() { memory = .allocate(byteCount: 1 << 16, alignment: 16) }

@@ -1,7 +1,7 @@
 /// Strips of a store with one row of a table put in as the first of two, so that all between two other gaps is one slice.
 ///
 /// The pages that compare one code with the others are written one after another, and most of each is the same: with
-/// that in one piece, a page is gathered from two thirds as many.
+/// that in one piece, a page is gathered from far fewer.
 struct RowStrips: ~Copyable {
   private var store: SliceStore?
   private var row = -1

@@ -7,7 +7,7 @@ package struct SitePlan: Sendable {
     /// What the files are, such as `pair`.
     package var kind: String
     package var names: FileNames
-    /// Appends the bytes of a file; any one alone, in any order, on any thread.
+    /// Puts the bytes of a file into an empty buffer; any one alone, in any order, on any thread.
     package var write: Write
     /// A digest of all that a file is made of, where it is known without making it.
     package var key: (@Sendable (_ index: Int) -> UInt64)?
@@ -24,6 +24,8 @@ package struct SitePlan: Sendable {
     }
 
     /// A group of files that are made from something that is prepared when the first of them is asked for.
+    ///
+    /// Here, because a `Lazy` of another room's type looks up its types whenever it is asked, and every page asks.
     package init(kind: String, _ names: FileNames, key: @escaping @Sendable (Int) -> UInt64, prepared: Lazy<Write>) {
       self.init(kind: kind, names, key: key) { try prepared.value($0, &$1) }
     }

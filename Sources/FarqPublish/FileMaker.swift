@@ -1,6 +1,6 @@
 internal import FarqModel
 
-/// Makes the files of a plan one after another in buffers that it uses again; each worker has its own.
+/// Makes the files of a plan one after another in a buffer that it uses again; each worker has its own.
 struct FileMaker: ~Copyable {
   private(set) var buffer = PageBuffer()
   /// Whether `buffer` holds the file that was last asked for.

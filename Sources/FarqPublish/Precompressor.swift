@@ -28,7 +28,7 @@ private final class Compressors: Sendable {
   /// The fastest: higher ones take twice as long and more for five to nine parts of a hundred.
   private static let level: Int32 = 1
 
-  /// By their addresses, because pointers are not handed from thread to thread.
+  /// By their addresses, because the language takes no pointer for safe to hand on; one worker at a time uses each.
   private let idle = Mutex<[UInt]>([])
 
   deinit {

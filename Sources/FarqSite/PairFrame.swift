@@ -17,6 +17,7 @@ struct PairFrame {
     let gaps: View = [
       "answer": Gap.part(.answer).marker, "card_a": Gap.first(.card).marker, "card_b": Gap.second(.card).marker,
       "traits": Gap.part(.traits).marker, "sections": Gap.part(.sections).marker,
+      "example": Gap.part(.example).marker,
     ]
     return PairFrame(
       first: Gap.first(.id).text, second: Gap.second(.id).text, firstName: Gap.name(Gap.first),

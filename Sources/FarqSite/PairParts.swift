@@ -43,7 +43,6 @@ struct PairParts: Sendable {
       "differences": frame(.differences, context, body: Gap.part(.differences).marker),
       "shared": frame(.shared, context, body: Gap.part(.shared).marker),
       "decision": frame(.decision, context, body: Gap.part(.decision).marker),
-      "example": Gap.part(.example).marker,
       "more": frame("more", context.phrases.text(.learnMore).html, context, body: more),
     ]
   }

@@ -31,6 +31,12 @@ import Testing
     for _ in 0..<2 { #expect(site.pipeline(memories: memory).diagnostics == site.diagnostics) }
   }
 
+  @Test(arguments: [",,", ";;", "::", "..", "!!", "،،", "؛؛", "؟؟", ", ;", ": ،", "،  ؛", ".،"])
+  func `marks that stand twice are reported, whichever they are`(marks: String) {
+    let site = SmallSite().with { $0.replace("a help text.", with: "a help\(marks) text.", in: "en/demo/214.md") }
+    #expect(site.diagnostics.contains { $0.rule == "doubled-punctuation" && $0.message.contains(marks.prefix(1)) })
+  }
+
   @Test func `invalid UTF-8 is reported at its first bad byte`() {
     var tree = SourceTree(root: "Content", texts: SmallSite().content)
     tree.files["en/demo/214.md"] = Array("---\nname: caf".utf8) + [0xE9] + Array("\n---\n".utf8)

@@ -36,6 +36,7 @@ struct Wording: LineRule {
     var found: [Diagnostic] = []
     var run: [Unicode.Scalar] = []
     var isTight = true
+    var isAfterSpace = false
     func finish() {
       if run.count > 1, Self.isSlip(run, isTight: isTight) {
         let marks = String(String.UnicodeScalarView(run))
@@ -47,16 +48,19 @@ struct Wording: LineRule {
     }
     for scalar in line.text.unicodeScalars {
       switch scalar {
-      case ",", ";", ":", "،", "؛", ".", "؟", "!": run.append(scalar)
-      case " " where !run.isEmpty: isTight = false
-      default: if !run.isEmpty { finish() }
+      case ",", ";", ":", "،", "؛", ".", "؟", "!":
+        if !run.isEmpty, isAfterSpace { isTight = false }
+        run.append(scalar)
+      case " ": break
+      default: finish()
       }
+      isAfterSpace = scalar == " "
     }
     finish()
     return found
   }
 
-  /// Told by the bytes: most lines have no two marks in a row. The Arabic ones are D8 8C, D8 9B and D8 9F.
+  /// Told by the bytes of the marks above: most lines have no two in a row. The Arabic ones are D8 8C, D8 9B and D8 9F.
   private static func mayHoldDoubledPunctuation(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in

@@ -64,7 +64,7 @@ struct Sitemaps: Sendable {
   }
 
   private func write(_ pages: Pages, _ range: Range<Int>, _ locale: String, into out: inout PageBuffer) {
-    let own: UInt64 = locales.firstIndex(of: locale).map { 1 << UInt64($0) } ?? 1
+    guard let own = locales.firstIndex(of: locale) else { return }
     var store = SliceStore.Builder()
     let slugs = SliceTable(pages.slugs.map { [store.slice($0)] })
     let (code, pair) = (Gap.first(0).marker, PairKey(Gap.first(0).marker, Gap.second(0).marker).slug)
@@ -73,7 +73,9 @@ struct Sitemaps: Sendable {
     let sets = Set(pages.translations)
     for a in sets {
       codes[a] = store.strip(entry(code, in: pages.folder, locale, translated: a))
-      for b in sets { pairs[a | b] = store.strip(entry(pair, in: pages.folder, locale, translated: a | b)) }
+      for b in sets where pairs[a | b] == nil {
+        pairs[a | b] = store.strip(entry(pair, in: pages.folder, locale, translated: a | b))
+      }
     }
     out.begin(store.build())
     out.append(Self.start)
@@ -81,7 +83,9 @@ struct Sitemaps: Sendable {
       let isCode = index < pages.slugs.count
       let (i, j) = isCode ? (index, index) : pages.order.pair(index - pages.slugs.count)
       let translated = pages.translations[i] | pages.translations[j]
-      guard translated & own != 0, let strip = isCode ? codes[translated] : pairs[translated] else { continue }
+      guard translated & (1 << UInt64(own)) != 0, let strip = isCode ? codes[translated] : pairs[translated] else {
+        continue
+      }
       out.append(strip, i, j, of: slugs)
     }
     out.append(Self.end)
