@@ -2,8 +2,6 @@ import FarqModel
 
 /// The lock files of translations: one per family, one for the home page.
 enum LockFiles {
-  static let name = "translation.lock"
-
   static func read(
     _ path: String, _ tree: SourceTree, _ memory: ReadingMemory, _ report: Report
   ) -> TranslationLock? {
@@ -13,7 +11,7 @@ enum LockFiles {
   }
 
   static func reportStrays(_ tree: SourceTree, _ locale: String, _ families: [Family], _ report: Report) {
-    for path in tree.paths where path.hasPrefix(locale + "/") && path.hasSuffix("/" + name) {
+    for path in tree.paths where path.hasPrefix(locale + "/") && path.hasSuffix("/" + TranslationLock.fileName) {
       let folder = path.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
       guard !folder.isEmpty, !families.contains(where: { $0.slug == folder }) else { continue }
       report.warning(

@@ -20,7 +20,7 @@ struct TextReader: Sendable {
     case family(FamilyText?, of: String)
     case code(Article?, String, of: String)
     case pair(Article?, PairKey, of: String)
-    case lock(TranslationLock?, of: String?)
+    case lock(TranslationLock, of: String?)
   }
 
   /// All articles.
@@ -66,8 +66,8 @@ struct TextReader: Sendable {
       report: report)
     let parts = path.split(separator: "/").dropFirst().map(String.init)
     switch parts.count {
-    case 1 where parts[0] == LockFiles.name: return .lock(LockFiles.read(path, tree, memory, report), of: nil)
-    case 2 where parts[1] == LockFiles.name: return .lock(LockFiles.read(path, tree, memory, report), of: parts[0])
+    case 1...2 where parts.last == TranslationLock.fileName:
+      return LockFiles.read(path, tree, memory, report).map { .lock($0, of: parts.count == 2 ? parts[0] : nil) }
     case 1 where parts[0] == "index.md":
       return .home(articles.read(path, keys: ["title", "summary"], headings: nil))
     case 2 where parts[1] != "README.md":
@@ -154,8 +154,8 @@ extension LocaleTexts {
     case .family(let text, let family): families[family, default: FamilyTexts()].family = text
     case .code(let article, let code, let family): families[family, default: FamilyTexts()].codes[code] = article
     case .pair(let article, let key, let family): families[family, default: FamilyTexts()].pairs[key] = article
-    case .lock(let lock, let family?): families[family, default: FamilyTexts()].lock = lock ?? TranslationLock()
-    case .lock(let lock, nil): self.lock = lock ?? TranslationLock()
+    case .lock(let lock, let family?): families[family, default: FamilyTexts()].lock = lock
+    case .lock(let lock, nil): self.lock = lock
     }
   }
 }

@@ -100,7 +100,7 @@ package struct Outline: Sendable {
   }
 }
 
-/// A heading's words with single spaces and in composed form, so that spelling alone decides a match.
+/// A heading's words with single spaces, so that spelling alone decides a match.
 package func normalizedHeading(_ text: String) -> String {
   text.unicodeScalars.split(whereSeparator: Letters.isSpace).map { String($0) }.joined(separator: " ")
 }

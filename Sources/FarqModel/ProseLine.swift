@@ -90,24 +90,26 @@ extension ProseLine.Word {
 }
 
 /// Goes through the characters of valid UTF-8 by the bytes, which is several times as fast as a string's own view.
-struct ScalarReader {
+package struct ScalarReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let limit: Int
-  private(set) var end: Int
+  /// Where the last character ends.
+  package private(set) var end: Int
   /// Where the last character starts.
-  private(set) var start: Int
+  package private(set) var start: Int
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, 0..<bytes.count) }
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, 0..<bytes.count) }
 
   /// - Parameter range: where whole characters stand.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     self.bytes = bytes
     limit = range.upperBound
     end = range.lowerBound
     start = range.lowerBound
   }
 
-  mutating func next() -> Unicode.Scalar? {
+  /// The next character; nil at the end.
+  package mutating func next() -> Unicode.Scalar? {
     guard end < limit else { return nil }
     start = end
     let first = UInt32(bytes[end])

@@ -90,8 +90,10 @@ package struct TranslationLock: Sendable {
     unreadable.removeAll { $0.key == key }
   }
 
+  package static let fileName = "translation.lock"
+
   /// The path of a lock file below the content folder; the home page's is the locale's own.
   package static func contentPath(in locale: String, family: String?) -> String {
-    family.map { "\(locale)/\($0)/translation.lock" } ?? "\(locale)/translation.lock"
+    "\(locale)/\(family.map { $0 + "/" } ?? "")\(fileName)"
   }
 }

@@ -32,7 +32,6 @@ struct Wording: LineRule {
 
   /// Two marks with nothing but spaces between them, unless they belong together, as an ellipsis does.
   private func doubledPunctuation(_ line: ProseLine, _ location: SourceLocation) -> [Diagnostic] {
-    guard Self.mayHoldDoubledPunctuation(line.text) else { return [] }
     var found: [Diagnostic] = []
     var run: [Unicode.Scalar] = []
     var isTight = true
@@ -46,37 +45,22 @@ struct Wording: LineRule {
       run.removeAll(keepingCapacity: true)
       isTight = true
     }
-    for scalar in line.text.unicodeScalars {
-      switch scalar {
-      case ",", ";", ":", "،", "؛", ".", "؟", "!":
-        if !run.isEmpty, isAfterSpace { isTight = false }
-        run.append(scalar)
-      case " ": break
-      default: finish()
+    var text = line.text
+    text.withUTF8 { bytes in
+      var scalars = ScalarReader(bytes)
+      while let scalar = scalars.next() {
+        switch scalar {
+        case ",", ";", ":", "،", "؛", ".", "؟", "!":
+          if !run.isEmpty, isAfterSpace { isTight = false }
+          run.append(scalar)
+        case " ": break
+        default: if !run.isEmpty { finish() }
+        }
+        isAfterSpace = scalar == " "
       }
-      isAfterSpace = scalar == " "
     }
     finish()
     return found
-  }
-
-  /// Told by the bytes of the marks above: most lines have no two in a row. The Arabic ones are D8 8C, D8 9B and D8 9F.
-  private static func mayHoldDoubledPunctuation(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var isAfterMark = false
-      for index in bytes.indices where bytes[index] != UInt8(ascii: " ") && bytes[index] != 0xD8 {
-        let isMark =
-          switch bytes[index] {
-          case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "!"): true
-          case 0x8C, 0x9B, 0x9F: index > 0 && bytes[index - 1] == 0xD8
-          default: false
-          }
-        if isMark, isAfterMark { return true }
-        isAfterMark = isMark
-      }
-      return false
-    }
   }
 
   private static func isSlip(_ run: [Unicode.Scalar], isTight: Bool) -> Bool {
