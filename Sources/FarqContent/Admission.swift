@@ -13,9 +13,9 @@ enum Admission {
   static func admit(_ tree: SourceTree, _ report: Report) -> SourceTree {
     let texts = tree.paths.filter(isText)
     let sound = report.each(of: texts) { path, report in isSound(path, tree, report) }
-    var admitted = tree
-    for (path, isSound) in zip(texts, sound) where !isSound { admitted.files[path] = nil }
-    return admitted
+    let unsound = Set(zip(texts, sound).filter { !$0.1 }.map(\.0))
+    if unsound.isEmpty { return tree }
+    return SourceTree(root: tree.root, files: tree.files.filter { !unsound.contains($0.key) })
   }
 
   private static func isSound(_ path: String, _ tree: SourceTree, _ report: Report) -> Bool {

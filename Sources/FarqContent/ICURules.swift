@@ -42,8 +42,14 @@ enum ICURules {
   /// Answers from a table for the characters that most scripts are written in.
   private static func isLetter(of scripts: Set<String>) -> @Sendable (Unicode.Scalar) -> Bool {
     let scripts = scripts.union(["Zyyy", "Zinh"])
+    // Neighbours are most often of one script, whose code is one and the same text of ICU.
+    var known: (code: UnsafePointer<CChar>, isIncluded: Bool)?
     let table = (0..<UInt32(0x2000)).map { value in
-      Unicode.Scalar(value).map { scripts.contains(script(of: $0)) } ?? false
+      guard let code = farq_character_script(value) else { return false }
+      if let known, known.code == code { return known.isIncluded }
+      let isIncluded = scripts.contains(String(cString: code))
+      known = (code, isIncluded)
+      return isIncluded
     }
     return { scalar in
       scalar.value < table.count ? table[Int(scalar.value)] : scripts.contains(script(of: scalar))

@@ -1,11 +1,18 @@
 package import FarqModel
 
 /// Fills what a locale lacks from the source locale, section by section and text by text.
-package struct Localizer {
+package final class Localizer: Sendable {
   let catalog: Catalog
   let locale: Locale
   let source: Locale
-  private var isSource: Bool { locale.id == source.id }
+  private let isSource: Bool
+
+  init(catalog: Catalog, locale: Locale, source: Locale) {
+    self.catalog = catalog
+    self.locale = locale
+    self.source = source
+    isSource = locale.id == source.id
+  }
 
   /// The site of each locale, in the order of the catalog.
   package static func localize(_ catalog: Catalog) -> [LocalizedSite] {
@@ -41,7 +48,7 @@ package struct Localizer {
     var site = LocalizedSite(
       locale: locale, source: source, phrases: phrases(), home: home,
       families: Parallel.map(catalog.families, family))
-    if !isSource { site.units = UnitSurvey(catalog: catalog, site: site) { isStillSource($0, $1) }.units }
+    if !isSource { site.units = UnitSurvey(catalog: catalog, site: site) { self.isStillSource($0, $1) }.units }
     return site
   }
 

@@ -2,9 +2,10 @@ import FarqModel
 
 /// An article less its Markdown, which its file has.
 struct PackedArticle: Packable {
-  private var article: Article
+  /// With no Markdown where it has been unpacked.
+  private let article: Article
   /// Where the Markdown starts in the file.
-  private var bodyOffset: Int
+  private let bodyOffset: Int
 
   init(_ article: Article, of bytes: [UInt8]) {
     self.article = article
@@ -13,9 +14,11 @@ struct PackedArticle: Packable {
 
   /// The article with the Markdown of its file.
   func article(of bytes: [UInt8]) -> Article {
-    var article = article
-    article.body = String(decoding: bytes[max(0, min(bodyOffset, bytes.count))...], as: UTF8.self)
-    return article
+    guard article.body.isEmpty else { return article }
+    return Article(
+      location: article.location, contentPath: article.contentPath, texts: article.texts,
+      body: String(decoding: bytes[max(0, min(bodyOffset, bytes.count))...], as: UTF8.self),
+      bodyLine: article.bodyLine, isSplit: article.isSplit, sections: article.sections)
   }
 
   func pack(into packer: inout Packer) {
@@ -35,15 +38,16 @@ struct PackedArticle: Packable {
   init(from unpacker: inout Unpacker) throws {
     bodyOffset = try unpacker.int()
     let path = try unpacker.text()
-    article = Article(
-      location: SourceLocation(path), contentPath: try unpacker.text(), texts: [:], body: "",
-      bodyLine: try unpacker.int(), isSplit: try unpacker.int() == 1, sections: [])
+    let contentPath = try unpacker.text()
+    let bodyLine = try unpacker.int()
+    let isSplit = try unpacker.int() == 1
     let texts = try unpacker.list { unpacker in
       let key = try unpacker.text()
       return (key, Located(try InlineText(from: &unpacker), at: try Self.location(path, &unpacker)))
     }
-    article.texts = Dictionary(texts) { $1 }
-    article.sections = try unpacker.list { try Self.section(path, &$0) }
+    article = Article(
+      location: SourceLocation(path), contentPath: contentPath, texts: Dictionary(texts) { $1 }, body: "",
+      bodyLine: bodyLine, isSplit: isSplit, sections: try unpacker.list { try Self.section(path, &$0) })
   }
 
   // MARK: Sections

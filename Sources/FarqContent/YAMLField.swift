@@ -2,16 +2,42 @@ import FarqModel
 import Yams
 
 /// A YAML value together with its place in the author's file.
-struct YAMLField {
-  let node: Yams.Node
-  let path: String
-  /// Lines of the file above the YAML text.
-  let lineOffset: Int
+///
+/// A class of our own, since every look at a node of Yams copies all that it holds.
+final class YAMLField {
+  private enum Content {
+    /// The text as written, whatever type YAML would give it.
+    case scalar(String)
+    case sequence([YAMLField])
+    case mapping([(key: YAMLField, value: YAMLField)])
+    case alias
+  }
+
+  private let content: Content
+  private let path: String
+  /// In the file; 0 where Yams does not say.
+  private let line: Int
+  private let column: Int
 
   var location: SourceLocation {
-    guard let mark = node.mark else { return SourceLocation(path) }
-    let length = node.scalar.map { Letters.columns(ofFirstLineOf: $0.string) } ?? 1
-    return SourceLocation(path, line: mark.line + lineOffset, column: mark.column, length: max(1, length))
+    guard line > 0 else { return SourceLocation(path) }
+    return SourceLocation(
+      path, line: line, column: column, length: max(1, string.map { Letters.columns(ofFirstLineOf: $0) } ?? 1))
+  }
+
+  /// - Parameter lineOffset: how many lines of the file stand above the YAML text.
+  private init(_ node: Yams.Node, _ path: String, _ lineOffset: Int) {
+    func field(_ node: Yams.Node) -> YAMLField { YAMLField(node, path, lineOffset) }
+    self.path = path
+    line = node.mark.map { $0.line + lineOffset } ?? 0
+    column = node.mark?.column ?? 1
+    content =
+      switch node {
+      case .scalar(let scalar): .scalar(scalar.string)
+      case .sequence(let sequence): .sequence(sequence.map(field))
+      case .mapping(let mapping): .mapping(mapping.map { (field($0.key), field($0.value)) })
+      case .alias: .alias
+      }
   }
 
   /// Reads a text as one YAML mapping; what is wrong with it is reported and gives nil.
@@ -22,8 +48,8 @@ struct YAMLField {
           "invalid-yaml", at: SourceLocation(path, line: lineOffset + 1), "expected keys and values, found nothing")
         return nil
       }
-      let field = YAMLField(node: node, path: path, lineOffset: lineOffset)
-      guard node.mapping != nil else {
+      let field = YAMLField(node, path, lineOffset)
+      guard field.isMapping else {
         report.error("invalid-yaml", at: field.location, "expected keys and values, such as «name: …»")
         return nil
       }
@@ -42,20 +68,17 @@ struct YAMLField {
   }
 
   /// The entries of a mapping, in the order of the file; empty for anything else.
-  var entries: [(key: YAMLField, value: YAMLField)] {
-    (node.mapping ?? [:]).map { (field($0.key), field($0.value)) }
-  }
+  var entries: [(key: YAMLField, value: YAMLField)] { if case .mapping(let entries) = content { entries } else { [] } }
 
-  subscript(key: String) -> YAMLField? {
-    node.mapping?.first { $0.key.scalar?.string == key }.map { field($0.value) }
-  }
+  subscript(key: String) -> YAMLField? { entries.first { $0.key.string == key }?.value }
 
-  var isMapping: Bool { node.mapping != nil }
+  var isMapping: Bool { if case .mapping = content { true } else { false } }
 
-  var items: [YAMLField]? { node.sequence.map { $0.map(field) } }
+  /// nil for anything but a list.
+  var items: [YAMLField]? { if case .sequence(let items) = content { items } else { nil } }
 
-  /// The text of a scalar as written, whatever type YAML would give it.
-  var string: String? { node.scalar?.string }
+  /// nil for anything but a scalar.
+  var string: String? { if case .scalar(let text) = content { text } else { nil } }
 
   /// A required text that is not empty.
   func text(_ key: String, _ report: Report) -> Located<String>? {
@@ -114,8 +137,6 @@ struct YAMLField {
         advice: Suggestion.advice(for: key.string ?? "", among: keys))
     }
   }
-
-  private func field(_ node: Yams.Node) -> YAMLField { YAMLField(node: node, path: path, lineOffset: lineOffset) }
 }
 
 extension YamlError {

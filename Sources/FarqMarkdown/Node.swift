@@ -72,16 +72,19 @@ struct Node {
     return body(UnsafeBufferPointer(start: text, count: count))
   }
 
-  /// The children as they are now; the tree may be changed while going through them.
-  var children: [Node] {
-    var result: [Node] = []
-    var child = cmark_node_first_child(pointer)
-    while let node = child {
-      result.append(Node(node))
-      child = cmark_node_next(node)
+  /// The children one after another. The child that has been reached may be moved or replaced before the next is asked
+  /// for; what is put behind it is not reached.
+  struct Children: Sequence, IteratorProtocol {
+    fileprivate var pointer: OpaquePointer?
+
+    mutating func next() -> Node? {
+      guard let child = pointer else { return nil }
+      pointer = cmark_node_next(child)
+      return Node(child)
     }
-    return result
   }
+
+  var children: Children { Children(pointer: cmark_node_first_child(pointer)) }
 
   /// All words below the node, without markup.
   var plainText: String {

@@ -18,10 +18,14 @@ struct Rewriter {
   private func rewrite(_ node: Node) {
     // Its text becomes an attribute, which no markup may be put into.
     if node.kind == .image { return node.replace(with: [.inline(html: image(node))]) }
-    let children = node.children
-    let rest = children.filter { !isText($0) }
-    isolateRuns(children)
-    for child in rest { rewrite(child) }
+    if node.children.contains(where: mayHoldRun) {
+      let children = Array(node.children)
+      let rest = children.filter { !isText($0) }
+      isolateRuns(children)
+      for child in rest { rewrite(child) }
+    } else {
+      for child in node.children where child.kind != .text { rewrite(child) }
+    }
     switch node.kind {
     case .code: node.replace(with: [.inline(html: "<code\(leftToRight)>\(Escape.html(node.literal))</code>")])
     case .codeBlock: node.replace(with: [.block(html: codeBlock(node))])
@@ -75,7 +79,6 @@ struct Rewriter {
 
   /// UAX #9 reorders `500–504` or `250-` in a right-to-left line; each such run becomes a `<bdi>`.
   private func isolateRuns(_ siblings: [Node]) {
-    guard siblings.contains(where: mayHoldRun) else { return }
     for texts in siblings.split(whereSeparator: { !isText($0) }) {
       let pieces = texts.flatMap { node -> [Piece] in
         guard node.kind == .text else { return [.emphasized(node)] }

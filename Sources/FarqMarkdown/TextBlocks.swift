@@ -91,7 +91,7 @@ package struct TextBlocks: Sendable {
   ) {
     let quotes = path.count { $0.isQuote }
     for row in table.children {
-      let cells = row.children
+      let cells = Array(row.children)
       part.shape += "(row\(cells.count))"
       part.frame += "(row\(cells.count))"
       let places = lines.cells(
@@ -116,7 +116,7 @@ package struct TextBlocks: Sendable {
       for inline in leaf.children { Node(paragraph).adopt(inline) }
       part.blocks[index].normalized = own.normalized()
       let alone = SyntaxTree(parsing: part.blocks[index].text)
-      if alone.root.children.count != 1 || alone.root.firstChild?.kind != .paragraph
+      if Array(alone.root.children).count != 1 || alone.root.firstChild?.kind != .paragraph
         || alone.normalized() != part.blocks[index].normalized
       {
         part.isDivisible = false

@@ -1,15 +1,19 @@
 /// What one locale says about one thing that has an address: a code, a pair, a family, the home page.
-package struct Article: Sendable {
-  package var location: SourceLocation
+///
+/// A class, because all that follows from articles holds them again and again.
+package final class Article: Sendable {
+  package let location: SourceLocation
   /// Path below the content folder, such as `ar/smtp/214.md`.
-  package var contentPath: String
+  package let contentPath: String
   /// Short texts of the front matter by key, such as `name` and `summary`.
-  package var texts: [String: Located<InlineText>]
+  package let texts: [String: Located<InlineText>]
   /// The Markdown after the front matter.
-  package var body: String
+  package let body: String
   /// The line of the file on which `body` starts.
-  package var bodyLine: Int
-  package var sections: [ArticleSection]
+  package let bodyLine: Int
+  /// Whether its headings of level 2 stand for sections; else its text is one, headings and all.
+  package let isSplit: Bool
+  package let sections: [ArticleSection]
 
   package init(
     location: SourceLocation, contentPath: String, texts: [String: Located<InlineText>], body: String, bodyLine: Int,
@@ -24,26 +28,23 @@ package struct Article: Sendable {
     self.sections = sections
   }
 
-  /// Whether its headings of level 2 stand for sections; else its text is one, headings and all.
-  package var isSplit: Bool
-
   package func text(_ key: String) -> InlineText? { texts[key]?.value }
 
   package func section(_ id: String) -> ArticleSection? { sections.first { $0.id == id } }
 }
 
 /// A titled part of an article.
-package struct ArticleSection: Sendable {
+package final class ArticleSection: Sendable {
   /// The id that its heading stands for.
-  package var id: String
+  package let id: String
   /// Its place among the parts of the Markdown body, for rendering it.
-  package var index: Int
-  package var location: SourceLocation
+  package let index: Int
+  package let location: SourceLocation
   /// Digest of the Markdown tree written out in one way, so that two texts can be compared whatever their line breaks.
-  package var digest: UInt64
-  package var measure: ProseMeasure
-  package var links: [Located<String>]
-  package var facts: SectionFacts
+  package let digest: UInt64
+  package let measure: ProseMeasure
+  package let links: [Located<String>]
+  package let facts: SectionFacts
 
   package init(
     id: String, index: Int, location: SourceLocation, digest: UInt64, measure: ProseMeasure,

@@ -1,17 +1,17 @@
 /// A language that the site is published in: what `Content/<id>/locale.yaml` says.
-package struct Locale: Sendable {
+package final class Locale: Sendable {
   /// BCP 47 tag; also the folder's name and the first part of the addresses.
-  package var id: String
+  package let id: String
   /// The language's own name for itself.
-  package var name: String
-  package var direction: Direction
-  package var rules: LocaleRules
+  package let name: String
+  package let direction: Direction
+  package let rules: LocaleRules
   /// Headings by section id or pair part id: the one that is shown, then the others that articles may use.
-  package var headings: [String: [String]]
-  package var phrases: [String: Phrase]
-  package var location: SourceLocation
+  package let headings: [String: [String]]
+  package let phrases: [String: Phrase]
+  package let location: SourceLocation
   /// How the words of the source locale are written here, when the locale is made from it on the fly.
-  package var wording: Wording?
+  package let wording: Wording?
 
   /// Whether the locale is for finding faults, not for readers: no search engine may know it.
   package var isPseudo: Bool { wording != nil }

@@ -15,8 +15,15 @@ package struct PairOrder: Equatable, Sendable {
     // The root of start(x) = index, set right by one step where the floating point is off.
     let width = Double(2 * count - 1)
     var first = Int((width - (width * width - 8 * Double(index)).squareRoot()) / 2)
-    while first > 0, start(first) > index { first -= 1 }
-    while start(first + 1) <= index { first += 1 }
-    return (first, first + 1 + index - start(first))
+    var start = start(first)
+    while start > index {
+      first -= 1
+      start -= count - first - 1
+    }
+    while start + count - first - 1 <= index {
+      start += count - first - 1
+      first += 1
+    }
+    return (first, first + 1 + index - start)
   }
 }

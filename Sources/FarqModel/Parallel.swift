@@ -10,7 +10,7 @@ internal import Synchronization
 /// Work on many values at once, on all cores.
 package enum Parallel {
   /// Chunks per core: more make the ends meet, fewer cost less to hand out.
-  private static let chunksPerCore = 8
+  private static let chunksPerCore = 32
 
   /// The transformed items in their order. `transform` is called from several threads, and may call this function too.
   package static func map<Item: Sendable, Result: Sendable>(

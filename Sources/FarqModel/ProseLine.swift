@@ -24,8 +24,11 @@ package struct ProseLine: Sendable {
   package func text(of word: Word) -> Substring { slice(word.start..<word.end) }
 
   /// What stands between the word before, or the start of the line, and this one, or the end of the line.
-  package func gap(before index: Int) -> Substring {
-    slice((index == 0 ? 0 : words[index - 1].end)..<(index == words.count ? text.utf8.count : words[index].start))
+  package func gap(before index: Int) -> Substring { slice(gapRange(before: index)) }
+
+  /// The offsets of its bytes.
+  package func gapRange(before index: Int) -> Range<Int> {
+    (index == 0 ? 0 : words[index - 1].end)..<(index == words.count ? text.utf8.count : words[index].start)
   }
 
   /// Whether the words from `start` on are these.

@@ -26,7 +26,8 @@ package struct Located<Value> {
   package var value: Value
   package var location: SourceLocation
 
-  package init(_ value: Value, at location: SourceLocation) {
+  /// Inlinable, since it would be made for no type in particular otherwise.
+  @inlinable package init(_ value: Value, at location: SourceLocation) {
     self.value = value
     self.location = location
   }

@@ -3,19 +3,19 @@ package struct SourceTree: Sendable {
   /// What stands before each path in diagnostics, such as `Content`.
   package var root: String
   /// Bytes by path relative to the root, with `/` between folders.
-  package var files: [String: [UInt8]]
+  package var files: [String: [UInt8]] { didSet { paths = files.keys.sorted() } }
+  /// All paths, sorted, so that nothing depends on the order of a dictionary.
+  package private(set) var paths: [String]
 
   package init(root: String, files: [String: [UInt8]]) {
     self.root = root
     self.files = files
+    paths = files.keys.sorted()
   }
 
   package init(root: String, texts: [String: String]) {
     self.init(root: root, files: texts.mapValues { Array($0.utf8) })
   }
-
-  /// All paths, sorted, so that nothing depends on the order of a dictionary.
-  package var paths: [String] { files.keys.sorted() }
 
   /// The text of a file; invalid UTF-8 is repaired here, and reported by `TextHygiene`.
   package func text(_ path: String) -> String? {

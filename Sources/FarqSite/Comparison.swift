@@ -14,6 +14,8 @@ struct Comparison: Sendable {
   private let secondSentences: [Strip]
   /// Of all traits, per two signatures: the sentence that replaces the two, or the empty strip.
   private let pairSentences: [Strip]
+  /// Of all traits, per two signatures: whether they differ and there is something to say of it.
+  private let differ: [Bool]
   /// Of all traits, per two signatures: the sentence about what they share, or the empty strip.
   private let shared: [Strip]
   private let space: Slice
@@ -34,6 +36,7 @@ struct Comparison: Sendable {
     var firstSentences: [Strip] = []
     var secondSentences: [Strip] = []
     var pairSentences: [Strip] = []
+    var differ: [Bool] = []
     var shared: [Strip] = []
     for trait in prepared.traits {
       traits.append(TraitStrips(trait, firstSignature: cells.count, firstPair: shared.count, into: &store))
@@ -43,6 +46,12 @@ struct Comparison: Sendable {
         secondSentences.append(store.strip(ofSecond: text))
       }
       pairSentences += trait.pairSentences.strips(in: &store)
+      for a in trait.sentences.indices {
+        for b in trait.sentences.indices {
+          let isSilent = trait.sentences[a].isEmpty && trait.sentences[b].isEmpty && pairSentences[differ.count].isEmpty
+          differ.append(a != b && !isSilent)
+        }
+      }
       shared += trait.shared.strips(in: &store)
     }
     self.traits = traits
@@ -50,6 +59,7 @@ struct Comparison: Sendable {
     self.firstSentences = firstSentences
     self.secondSentences = secondSentences
     self.pairSentences = pairSentences
+    self.differ = differ
     self.shared = shared
     space = store.slice(" ")
     differenceList = store.strip(prepared.differenceList)
@@ -77,11 +87,11 @@ struct Comparison: Sendable {
   }
 
   func gatherDifferences(_ pair: Gathering, into page: inout PageBuffer) {
-    guard (0..<traits.count).contains(where: { hasDifference($0, pair) }) else {
+    guard (0..<traits.count).contains(where: { differ[position(of: $0, pair)] }) else {
       return page.append(noDifferences)
     }
     page.append(differenceList) { _, page in
-      for trait in 0..<traits.count where hasDifference(trait, pair) {
+      for trait in 0..<traits.count where differ[position(of: trait, pair)] {
         page.append(traits[trait].difference) { gatherDifference(trait, pair, into: &$1) }
       }
     }
@@ -104,7 +114,7 @@ struct Comparison: Sendable {
 
   /// The sentence for both values if there is one, else that of the first and that of the second.
   private func gatherDifference(_ trait: Int, _ pair: Gathering, into page: inout PageBuffer) {
-    let own = pairSentence(of: trait, pair)
+    let own = pairSentences[position(of: trait, pair)]
     guard own.isEmpty else { return page.append(own) }
     let a = firstSentences[position(of: trait, pair.i)]
     let b = secondSentences[position(of: trait, pair.j)]
@@ -112,15 +122,6 @@ struct Comparison: Sendable {
     if !a.isEmpty, !b.isEmpty { page.append(space) }
     page.append(b)
   }
-
-  /// Whether the values differ and there is something to say.
-  private func hasDifference(_ trait: Int, _ pair: Gathering) -> Bool {
-    !signatures.isEqual(trait, pair.i, pair.j)
-      && !(pairSentence(of: trait, pair).isEmpty && firstSentences[position(of: trait, pair.i)].isEmpty
-        && secondSentences[position(of: trait, pair.j)].isEmpty)
-  }
-
-  private func pairSentence(of trait: Int, _ pair: Gathering) -> Strip { pairSentences[position(of: trait, pair)] }
 
   private func shared(of trait: Int, _ pair: Gathering) -> Strip { shared[position(of: trait, pair)] }
 

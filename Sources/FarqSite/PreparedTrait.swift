@@ -76,7 +76,7 @@ struct PreparedTrait: Sendable {
       "trait-row",
       [
         "id": values.trait.id, "label": views.label(values.trait).html, "equal": equal,
-        "a": Gap.first(cell).marker, "b": Gap.second(cell).marker,
+        "a": Gap.first(cell).marker, "b": (equal ? Gap.first(cell) : Gap.second(cell)).marker,
       ])
   }
 

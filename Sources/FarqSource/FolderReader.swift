@@ -47,8 +47,9 @@ package enum FolderReader {
     var files: [File] = []
     try visit(base, relative: "", base: base, trail: [base], &files, &reading)
     memory.begin()
-    for file in files { reading.tree.files[file.path] = memory.bytes(of: file.path, file.stamp) }
-    let new = files.filter { reading.tree.files[$0.path] == nil }
+    var read: [String: [UInt8]] = [:]
+    for file in files { read[file.path] = memory.bytes(of: file.path, file.stamp) }
+    let new = files.filter { read[$0.path] == nil }
     let time = FolderMemory.now
     let contents = Parallel.map(new) { file in
       Result { try self.contents(of: file.target, size: Int(file.stamp.size), named: file.path) }
@@ -56,9 +57,10 @@ package enum FolderReader {
     for (file, contents) in zip(new, contents) {
       let bytes = try contents.get()
       memory.keep(bytes, of: file.path, file.stamp, at: time)
-      reading.tree.files[file.path] = bytes
+      read[file.path] = bytes
     }
     memory.end()
+    reading.tree.files = read
     return reading
   }
 

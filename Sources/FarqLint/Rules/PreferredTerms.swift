@@ -46,17 +46,17 @@ extension TranslatedSection {
     let end = article.sections.map(\.location.line).filter { $0 > own.location.line }.min()
     var body = article.body
     let bytes = body.withUTF8 { bytes -> Range<Int> in
-      let start = Self.offset(ofLine: own.location.line - article.bodyLine, in: bytes)
-      return start..<max(start, end.map { Self.offset(ofLine: $0 - article.bodyLine, in: bytes) } ?? bytes.count)
+      let start = Self.offset(behind: own.location.line - article.bodyLine, from: 0, in: bytes)
+      return start..<(end.map { Self.offset(behind: $0 - own.location.line, from: start, in: bytes) } ?? bytes.count)
     }
     let start = body.utf8.index(body.startIndex, offsetBy: bytes.lowerBound)
     return body[start..<body.utf8.index(start, offsetBy: bytes.count)]
   }
 
   /// Where the line after so many begins.
-  private static func offset(ofLine line: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var left = line
-    var offset = 0
+  private static func offset(behind lines: Int, from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var left = lines
+    var offset = start
     while left > 0, offset < bytes.count {
       if bytes[offset] == UInt8(ascii: "\n") { left -= 1 }
       offset += 1

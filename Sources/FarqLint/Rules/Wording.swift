@@ -32,35 +32,51 @@ struct Wording: LineRule {
 
   /// Two marks with nothing but spaces between them, unless they belong together, as an ellipsis does.
   private func doubledPunctuation(_ line: ProseLine, _ location: SourceLocation) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    var run: [Unicode.Scalar] = []
+    var text = line.text
+    let slips = text.withUTF8 { bytes -> [String] in
+      var slips: [String] = []
+      for index in 0...line.words.count {
+        let gap = line.gapRange(before: index)
+        // Most words have one space between them, and nothing to look at.
+        if gap.count > 1 { slips += Self.slips(in: bytes, gap) }
+      }
+      return slips
+    }
+    return slips.map {
+      .warning("doubled-punctuation", at: location, "«\($0)»", advice: "Keep one of the marks.")
+    }
+  }
+
+  /// The doubled marks of what stands between two words, without the spaces.
+  private static func slips(in bytes: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>) -> [String] {
+    var slips: [String] = []
+    var scalars = ScalarReader(bytes, gap)
+    var first: Unicode.Scalar?
+    var rest: [Unicode.Scalar] = []
     var isTight = true
     var isAfterSpace = false
-    func finish() {
-      if run.count > 1, Self.isSlip(run, isTight: isTight) {
-        let marks = String(String.UnicodeScalarView(run))
-        found.append(
-          .warning("doubled-punctuation", at: location, "«\(marks)»", advice: "Keep one of the marks."))
-      }
-      run.removeAll(keepingCapacity: true)
-      isTight = true
-    }
-    var text = line.text
-    text.withUTF8 { bytes in
-      var scalars = ScalarReader(bytes)
-      while let scalar = scalars.next() {
-        switch scalar {
-        case ",", ";", ":", "،", "؛", ".", "؟", "!":
-          if !run.isEmpty, isAfterSpace { isTight = false }
-          run.append(scalar)
-        case " ": break
-        default: if !run.isEmpty { finish() }
+    while true {
+      let scalar = scalars.next()
+      switch scalar {
+      case ",", ";", ":", "،", "؛", ".", "؟", "!":
+        if first == nil {
+          first = scalar
+        } else if let scalar {
+          if isAfterSpace { isTight = false }
+          rest.append(scalar)
         }
-        isAfterSpace = scalar == " "
+      case " ": break
+      default:
+        if let mark = first, !rest.isEmpty, isSlip([mark] + rest, isTight: isTight) {
+          slips.append(String(String.UnicodeScalarView([mark] + rest)))
+        }
+        if scalar == nil { return slips }
+        first = nil
+        if !rest.isEmpty { rest = [] }
+        isTight = true
       }
+      isAfterSpace = scalar == " "
     }
-    finish()
-    return found
   }
 
   private static func isSlip(_ run: [Unicode.Scalar], isTight: Bool) -> Bool {
