@@ -96,7 +96,7 @@ package enum BidiRuns {
     _ index: Int, after lowest: Int, _ scalars: [Unicode.Scalar], _ roles: [Role]
   ) -> Int {
     var start = index
-    while start > lowest, roles[start - 1] == .joiner, leading.contains(scalars[start - 1]) { start -= 1 }
+    while start > lowest, roles[start - 1] == .joiner, isLeading(scalars[start - 1]) { start -= 1 }
     return start
   }
 
@@ -113,14 +113,14 @@ package enum BidiRuns {
         end = probe + 1
       case .joiner:
         // What is said in brackets after a space is said in the language around it.
-        if "([{".unicodeScalars.contains(scalars[probe]), roles[probe - 1] == .space {
+        if isBracket(scalars[probe]), roles[probe - 1] == .space {
           return closed(start..<end, scalars, roles)
         }
         // A comma or semicolon with a space separates list items, unless words stand on both sides of it.
-        if separators.contains(scalars[probe]), !joinsWords(probe, scalars, roles) {
+        if isSeparator(scalars[probe]), !joinsWords(probe, scalars, roles) {
           return closed(start..<end, scalars, roles)
         }
-        if sentenceEnders.contains(scalars[probe]), probe + 1 < scalars.count, roles[probe + 1] == .space,
+        if endsSentence(scalars[probe]), probe + 1 < scalars.count, roles[probe + 1] == .space,
           !joinsWords(probe, scalars, roles)
         {
           return closed(start..<end, scalars, roles)
@@ -141,15 +141,15 @@ package enum BidiRuns {
     var end = run.upperBound
     var open: [Unicode.Scalar: Int] = [:]
     for scalar in scalars[run] {
-      if brackets.values.contains(scalar) { open[scalar, default: 0] += 1 }
-      if let opener = brackets[scalar] { open[opener, default: 0] -= 1 }
+      if scalar == "<" || isBracket(scalar) { open[scalar, default: 0] += 1 }
+      if let opener = opener(of: scalar) { open[opener, default: 0] -= 1 }
     }
     while end < scalars.count {
       let next = scalars[end]
       let attachedHyphen = next == "-" && (end + 1 == scalars.count || roles[end + 1] != .strong)
-      if let opener = brackets[next], let count = open[opener], count > 0 {
+      if let opener = opener(of: next), let count = open[opener], count > 0 {
         open[opener] = count - 1
-      } else if !attachedHyphen, !trailing.contains(next) {
+      } else if !attachedHyphen, !isTrailing(next) {
         break
       }
       end += 1
@@ -166,11 +166,30 @@ package enum BidiRuns {
     return before && after && (index + 2 < scalars.count && roles[index + 2] == .strong)
   }
 
-  private static let leading: Set<Unicode.Scalar> = ["<", "§", "+", "-", "/", "#", "@", "$", "*", "~", "_", "."]
-  private static let trailing: Set<Unicode.Scalar> = ["%", "+", "*"]
-  private static let separators: Set<Unicode.Scalar> = [",", ";"]
-  private static let sentenceEnders: Set<Unicode.Scalar> = [".", ":", "!", "?"]
-  private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [">": "<", ")": "(", "]": "[", "}": "{"]
+  private static func isLeading(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "<", "§", "+", "-", "/", "#", "@", "$", "*", "~", "_", ".": true
+    default: false
+    }
+  }
+
+  private static func isTrailing(_ scalar: Unicode.Scalar) -> Bool { scalar == "%" || scalar == "+" || scalar == "*" }
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool { scalar == "," || scalar == ";" }
+  private static func isBracket(_ scalar: Unicode.Scalar) -> Bool { scalar == "(" || scalar == "[" || scalar == "{" }
+
+  private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "." || scalar == ":" || scalar == "!" || scalar == "?"
+  }
+
+  private static func opener(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case ">": "<"
+    case ")": "("
+    case "]": "["
+    case "}": "{"
+    default: nil
+    }
+  }
 
   /// Letters between U+202E and U+202C run right to left whatever their script; only pseudo-locales write so.
   private static func roles(of scalars: [Unicode.Scalar], in direction: Direction) -> [Role] {
