@@ -61,7 +61,7 @@ package struct ProseLine: Sendable {
 
   private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [Word] {
     var words: [Word] = []
-    words.reserveCapacity(bytes.count / 6)
+    words.reserveCapacity(bytes.count / 4 + 1)
     var scalars = ScalarReader(bytes)
     var word: Word?
     while let scalar = scalars.next() {

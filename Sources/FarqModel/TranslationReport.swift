@@ -76,11 +76,8 @@ package struct TranslationReport: Sendable {
 
   /// What matters most first: what readers see by pages times weight, then what they don't; otherwise as it stands.
   package var workByImpact: [Work] {
-    work.enumerated().sorted { a, b in
-      let (x, y) = (a.element, b.element)
-      if x.isSeen != y.isSeen { return x.isSeen }
-      return x.impact == y.impact ? a.offset < b.offset : x.impact > y.impact
-    }.map(\.element)
+    let ranks = work.map { ($0.isSeen ? 1 : 0, $0.impact) }
+    return work.indices.sorted { ranks[$0] == ranks[$1] ? $0 < $1 : ranks[$0] > ranks[$1] }.map { work[$0] }
   }
 }
 

@@ -86,10 +86,14 @@ struct PairParts: Sendable {
     let (i, j) = (pair.i, pair.j)
     let featured = authored.pairs(near: i, j).prefix(8)
     for (a, b) in featured { pair.gatherer.gather(link, a, b, into: &page) }
-    for (a, b) in [(i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)] {
-      guard a >= 0, b < order.count, a < b, !featured.contains(where: { $0 == (a, b) }) else { continue }
+    func add(_ a: Int, _ b: Int) {
+      guard a >= 0, b < order.count, a < b, !featured.contains(where: { $0 == (a, b) }) else { return }
       pair.gatherer.gather(link, a, b, into: &page)
     }
+    add(i - 1, j)
+    add(i + 1, j)
+    add(i, j - 1)
+    add(i, j + 1)
   }
 
   // MARK: Preparation

@@ -34,15 +34,18 @@ struct Stencil: Sendable {
 
   /// What the template makes of a view with these texts.
   func filled(_ texts: [String]) -> String {
-    var filled: [UInt8] = []
+    var filled = ""
     filled.reserveCapacity(places.reduce(size) { $0 + texts[$1.text].utf8.count })
     for place in places {
-      filled += place.words.utf8
+      filled += place.words
       let text = texts[place.text]
-      filled += (place.isEscaped ? Escape.html(text) : text).utf8
-      if text.endsLine { filled.removeLast() }
+      // The end of the line stands in the words behind.
+      filled += place.isEscaped ? Escape.html(text.withoutLineEnd) : text.withoutLineEnd
     }
-    filled += rest.utf8
-    return String(decoding: filled, as: UTF8.self)
+    return filled + rest
   }
+}
+
+extension String {
+  fileprivate var withoutLineEnd: String { endsLine ? String(Substring(utf8.dropLast())) : self }
 }

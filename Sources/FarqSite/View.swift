@@ -5,18 +5,23 @@ internal import Mustache
 /// A type of its own and not a dictionary, since Mustache asks of every value what it can do: the language answers that at
 /// once for a plain type, and searches for a generic one.
 struct View: Sendable, MustacheParent, ExpressibleByDictionaryLiteral {
-  private(set) var values: [(name: String, value: any ViewValue)]
+  struct Entry: Sendable {
+    let name: String
+    var value: any ViewValue
+  }
 
-  init(dictionaryLiteral elements: (String, any ViewValue)...) { values = elements.map { ($0, $1) } }
+  private(set) var entries: [Entry]
+
+  init(dictionaryLiteral elements: (String, any ViewValue)...) { entries = elements.map { Entry(name: $0, value: $1) } }
 
   subscript(name: String) -> (any ViewValue)? {
-    get { values.first { $0.name == name }?.value }
+    get { entries.first { $0.name == name }?.value }
     set {
-      let place = values.firstIndex { $0.name == name }
+      let place = entries.firstIndex { $0.name == name }
       switch (place, newValue) {
-      case (let place?, let value?): values[place].value = value
-      case (nil, let value?): values.append((name, value))
-      case (let place?, nil): values.remove(at: place)
+      case (let place?, let value?): entries[place].value = value
+      case (nil, let value?): entries.append(Entry(name: name, value: value))
+      case (let place?, nil): entries.remove(at: place)
       case (nil, nil): break
       }
     }
@@ -27,7 +32,7 @@ struct View: Sendable, MustacheParent, ExpressibleByDictionaryLiteral {
   /// The view with what another has and it lacks.
   func adding(_ other: View) -> View {
     var view = self
-    for (name, value) in other.values where view[name] == nil { view.values.append((name, value)) }
+    for entry in other.entries where view[entry.name] == nil { view.entries.append(entry) }
     return view
   }
 }

@@ -52,16 +52,16 @@ protocol ViewValue: Sendable {
 
 extension View: ViewValue {
   func add(to shape: inout ViewShape) {
-    shape.add(.view, values.count)
-    for (name, value) in values {
-      shape.add(name: name)
-      value.add(to: &shape)
+    shape.add(.view, entries.count)
+    for entry in entries {
+      shape.add(name: entry.name)
+      entry.value.add(to: &shape)
     }
   }
 
   func marked(_ markers: inout TextMarkers) -> View {
     var view = self
-    for (name, value) in values { view[name] = value.marked(&markers) }
+    for entry in entries { view[entry.name] = entry.value.marked(&markers) }
     return view
   }
 }
