@@ -4,6 +4,8 @@ import FarqModel
 struct PhraseBook: Sendable {
   private let phrases: [String: Phrase]
   let rules: LocaleRules
+  /// By the number of items.
+  private let lists = MadeOnce<Int, InlineText>()
 
   init(_ site: LocalizedSite) {
     phrases = site.phrases
@@ -26,10 +28,11 @@ struct PhraseBook: Sendable {
 
   /// "A, B and C" in the locale's words.
   func list(_ items: [InlineText]) -> InlineText {
-    let pattern = rules.list(items.count)
-    let slots = items.indices.map(String.init)
-    let values = Dictionary(uniqueKeysWithValues: zip(slots, items))
-    return InlineText(html: Escape.html(pattern), plain: pattern, slots: slots).filled(values)
+    let list = lists.value(items.count) {
+      let pattern = rules.list(items.count)
+      return InlineText(html: Escape.html(pattern), plain: pattern, slots: items.indices.map(String.init))
+    }
+    return list.filled(Dictionary(uniqueKeysWithValues: zip(list.slots, items)))
   }
 }
 

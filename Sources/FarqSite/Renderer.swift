@@ -1,5 +1,4 @@
 import FarqModel
-import Synchronization
 
 /// Renders templates with the phrases of one locale beside each view.
 ///
@@ -10,7 +9,7 @@ final class Renderer: Sendable {
   private let html: TextView
   private let attributes: TextView
   private let usesStencils: Bool
-  private let stencils = Mutex<[Digest: Stencil]>([:])
+  private let stencils = MadeOnce<Digest, Stencil>()
   /// A view with more texts is that of a whole page, and none is like it.
   private static let mostTexts = 256
 
@@ -27,18 +26,14 @@ final class Renderer: Sendable {
     guard usesStencils, !templates.readsTexts(template) else { return whole(template, view) }
     let shape = ViewShape(template, view)
     guard shape.texts.count <= Self.mostTexts else { return whole(template, view) }
-    let known = stencils.withLock { $0[shape.digest] }
-    return (known ?? make(template, view, shape)).filled(shape.texts)
+    let stencil = stencils.value(shape.digest) {
+      var markers = TextMarkers()
+      return Stencil(whole(template, view.marked(&markers)))
+    }
+    return stencil.filled(shape.texts)
   }
 
   private func whole(_ template: String, _ view: View) -> String {
     templates.render(template, Scope(view: view, html: html, attributes: attributes))
-  }
-
-  private func make(_ template: String, _ view: View, _ shape: ViewShape) -> Stencil {
-    var markers = TextMarkers()
-    let stencil = Stencil(whole(template, view.marked(&markers)))
-    stencils.withLock { $0[shape.digest] = stencil }
-    return stencil
   }
 }

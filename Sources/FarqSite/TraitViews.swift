@@ -4,6 +4,13 @@ import FarqModel
 struct TraitViews: Sendable {
   let family: LocalizedFamily
   let context: LocaleContext
+  /// By the trait and the values of a code: many codes have the same.
+  private let tracks = MadeOnce<[String], String>()
+
+  init(family: LocalizedFamily, context: LocaleContext) {
+    self.family = family
+    self.context = context
+  }
 
   /// The label of a trait; its id where the locale has none (which is reported).
   func label(_ trait: Trait) -> InlineText {
@@ -41,6 +48,10 @@ struct TraitViews: Sendable {
   func track(_ trait: Trait, of code: Code) -> String? {
     let values = code.values(of: trait.id)
     guard trait.track.contains(where: values.contains) else { return nil }
+    return tracks.value([trait.id] + values) { track(trait, values) }
+  }
+
+  private func track(_ trait: Trait, _ values: [String]) -> String {
     let aside = values.filter { !trait.track.contains($0) }
     let view: View = [
       "id": trait.id, "label": label(trait).html,
