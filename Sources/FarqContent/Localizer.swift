@@ -1,6 +1,8 @@
 package import FarqModel
 
 /// Fills what a locale lacks from the source locale, section by section and text by text.
+///
+/// A class, because each of its closures would hold a copy of all that it knows.
 package final class Localizer: Sendable {
   let catalog: Catalog
   let locale: Locale

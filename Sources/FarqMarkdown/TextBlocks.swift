@@ -116,7 +116,7 @@ package struct TextBlocks: Sendable {
       for inline in leaf.children { Node(paragraph).adopt(inline) }
       part.blocks[index].normalized = own.normalized()
       let alone = SyntaxTree(parsing: part.blocks[index].text)
-      if Array(alone.root.children).count != 1 || alone.root.firstChild?.kind != .paragraph
+      if alone.root.children.map(\.kind) != [.paragraph]
         || alone.normalized() != part.blocks[index].normalized
       {
         part.isDivisible = false

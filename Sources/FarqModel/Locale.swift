@@ -1,4 +1,4 @@
-/// A language that the site is published in: what `Content/<id>/locale.yaml` says.
+/// A language that the site is published in: what `Content/<id>/locale.yaml` says. A class, as an `Article` is.
 package final class Locale: Sendable {
   /// BCP 47 tag; also the folder's name and the first part of the addresses.
   package let id: String

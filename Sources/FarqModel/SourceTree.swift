@@ -1,11 +1,11 @@
 /// The files that a build reads, as a value: relative path → bytes. Tests make one from a dictionary.
 package struct SourceTree: Sendable {
   /// What stands before each path in diagnostics, such as `Content`.
-  package var root: String
+  package let root: String
   /// Bytes by path relative to the root, with `/` between folders.
-  package var files: [String: [UInt8]] { didSet { paths = files.keys.sorted() } }
+  package let files: [String: [UInt8]]
   /// All paths, sorted, so that nothing depends on the order of a dictionary.
-  package private(set) var paths: [String]
+  package let paths: [String]
 
   package init(root: String, files: [String: [UInt8]]) {
     self.root = root
@@ -17,7 +17,7 @@ package struct SourceTree: Sendable {
     self.init(root: root, files: texts.mapValues { Array($0.utf8) })
   }
 
-  /// The text of a file; invalid UTF-8 is repaired here, and reported by `TextHygiene`.
+  /// The text of a file; invalid UTF-8 is repaired here; `Admission` reports it.
   package func text(_ path: String) -> String? {
     files[path].map { String(decoding: $0, as: UTF8.self) }
   }

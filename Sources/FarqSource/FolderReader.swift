@@ -43,7 +43,7 @@ package enum FolderReader {
     guard let base = resolved(folder), facts(base)?.isFolder == true else {
       throw Failure(path: folder, reason: "there is no such folder")
     }
-    var reading = Reading(tree: SourceTree(root: root ?? folder, files: [:]), diagnostics: [])
+    var reading = Reading(tree: SourceTree(root: root ?? folder, files: [:]))
     var files: [File] = []
     try visit(base, relative: "", base: base, trail: [base], &files, &reading)
     memory.begin()
@@ -60,7 +60,7 @@ package enum FolderReader {
       read[file.path] = bytes
     }
     memory.end()
-    reading.tree.files = read
+    reading.tree = SourceTree(root: root ?? folder, files: read)
     return reading
   }
 

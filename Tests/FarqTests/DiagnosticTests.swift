@@ -38,10 +38,11 @@ import Testing
   }
 
   @Test func `invalid UTF-8 is reported at its first bad byte`() {
-    var tree = SourceTree(root: "Content", texts: SmallSite().content)
-    tree.files["en/demo/214.md"] = Array("---\nname: caf".utf8) + [0xE9] + Array("\n---\n".utf8)
+    var files = SourceTree(root: "", texts: SmallSite().content).files
+    files["en/demo/214.md"] = Array("---\nname: caf".utf8) + [0xE9] + Array("\n---\n".utf8)
     let pipeline = Pipeline(
-      content: .init(tree: tree), templates: .init(tree: SourceTree(root: "", files: Project.templates)), strict: false)
+      content: .init(tree: SourceTree(root: "Content", files: files)),
+      templates: .init(tree: SourceTree(root: "", files: Project.templates)), strict: false)
     #expect(pipeline.diagnostics.contains { $0.rule == "invalid-utf8" && $0.place == "Content/en/demo/214.md:2:10" })
   }
 

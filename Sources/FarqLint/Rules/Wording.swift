@@ -51,31 +51,30 @@ struct Wording: LineRule {
   private static func slips(in bytes: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>) -> [String] {
     var slips: [String] = []
     var scalars = ScalarReader(bytes, gap)
-    var first: Unicode.Scalar?
-    var rest: [Unicode.Scalar] = []
+    var run: [Unicode.Scalar] = []
     var isTight = true
     var isAfterSpace = false
     while true {
       let scalar = scalars.next()
       switch scalar {
-      case ",", ";", ":", "،", "؛", ".", "؟", "!":
-        if first == nil {
-          first = scalar
-        } else if let scalar {
-          if isAfterSpace { isTight = false }
-          rest.append(scalar)
-        }
+      case let mark? where isMark(mark):
+        if !run.isEmpty, isAfterSpace { isTight = false }
+        run.append(mark)
       case " ": break
       default:
-        if let mark = first, !rest.isEmpty, isSlip([mark] + rest, isTight: isTight) {
-          slips.append(String(String.UnicodeScalarView([mark] + rest)))
-        }
+        if run.count > 1, isSlip(run, isTight: isTight) { slips.append(String(String.UnicodeScalarView(run))) }
         if scalar == nil { return slips }
-        first = nil
-        if !rest.isEmpty { rest = [] }
+        run = []
         isTight = true
       }
       isAfterSpace = scalar == " "
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", ";", ":", "،", "؛", ".", "؟", "!": true
+    default: false
     }
   }
 
