@@ -20,11 +20,12 @@ package final class FileNames: Hashable, Sendable {
   package let naming: Naming
   /// What stands behind every name, such as `.gz`; most often nothing.
   package let suffix: String
-  /// The words of the names as bytes, and where each starts.
-  fileprivate let bytes: FixedBuffer<UInt8>
-  fileprivate let starts: FixedBuffer<UInt32>
-  /// What stands behind the words, and the zero that ends a name in system calls.
-  fileprivate let ending: FixedBuffer<UInt8>
+  /// The words of the names as bytes, each with what stands behind it and the zero that ends a name in system calls.
+  private let bytes: FixedBuffer<UInt8>
+  /// Where each starts, and where the last one ends.
+  private let starts: FixedBuffer<UInt32>
+  /// How many bytes stand behind each word.
+  private let endingCount: Int
 
   package init(folder: String, _ naming: Naming, suffix: String = "") {
     self.folder = folder
@@ -32,18 +33,16 @@ package final class FileNames: Hashable, Sendable {
     self.suffix = suffix
     var bytes = GrowingBuffer<UInt8>()
     var starts = GrowingBuffer<UInt32>()
-    var ending = GrowingBuffer<UInt8>()
+    let ending = if case .pairs = naming { ".html\(suffix)\0" } else { "\(suffix)\0" }
+    endingCount = ending.utf8.count
     for word in naming.words {
       starts.append(UInt32(bytes.count))
       bytes.append(word)
+      bytes.append(ending)
     }
     starts.append(UInt32(bytes.count))
-    if case .pairs = naming { ending.append(".html") }
-    ending.append(suffix)
-    ending.append(0)
     self.bytes = bytes.fixed()
     self.starts = starts.fixed()
-    self.ending = ending.fixed()
   }
 
   /// The name of one file.
@@ -72,6 +71,11 @@ package final class FileNames: Hashable, Sendable {
   }
 
   fileprivate func word(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: ended(index).dropLast(endingCount))
+  }
+
+  /// A word with all that stands behind it.
+  fileprivate func ended(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: bytes.elements[Int(starts[index])..<Int(starts[index + 1])])
   }
 
@@ -113,6 +117,8 @@ package final class FileNames: Hashable, Sendable {
 /// of every file.
 package struct NameBuffer: ~Copyable {
   private var memory = GrowingBuffer<UInt8>()
+  /// The first code of the last pair: the names of its neighbours begin with the same bytes.
+  private var first: (names: FileNames, index: Int, end: Int)?
 
   package init() {}
 
@@ -122,16 +128,26 @@ package struct NameBuffer: ~Copyable {
   }
 
   package mutating func fill(_ names: FileNames, _ index: Int) {
-    memory.removeAll()
     switch names.naming {
-    case .listed: memory.append(contentsOf: names.word(index))
+    case .listed:
+      first = nil
+      memory.removeAll()
+      memory.append(contentsOf: names.ended(index))
     case .pairs:
       let (i, j) = PairOrder(count: names.wordCount).pair(index)
-      memory.append(contentsOf: names.word(i))
-      memory.append(contentsOf: Self.between.elements)
-      memory.append(contentsOf: names.word(j))
+      memory.shorten(to: end(of: i, in: names))
+      memory.append(contentsOf: names.ended(j))
     }
-    memory.append(contentsOf: names.ending.elements)
+  }
+
+  /// Where the second code of a pair starts, when the first is in its place.
+  private mutating func end(of index: Int, in names: FileNames) -> Int {
+    if let first, first.index == index, first.names === names { return first.end }
+    memory.removeAll()
+    memory.append(contentsOf: names.word(index))
+    memory.append(contentsOf: Self.between.elements)
+    first = (names, index, memory.count)
+    return memory.count
   }
 
   private static let between = {

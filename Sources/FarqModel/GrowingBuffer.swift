@@ -31,6 +31,9 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
   /// Forgets the elements and keeps their memory for others.
   mutating func removeAll() { count = 0 }
 
+  /// Forgets the elements from `end` on, which is at most `count`.
+  mutating func shorten(to end: Int) { count = min(end, count) }
+
   mutating func append(_ element: Element) {
     makeRoom(for: 1)
     memory?[count] = element

@@ -83,8 +83,7 @@ extension Manifest {
       case .pairs(let slugs): out.append(slugs, tag: 1)
       }
       if let key = group.key {
-        out.append(number: UInt64(group.names.count))
-        for index in 0..<group.names.count { out.append(number: key(index)) }
+        out.append(count: group.names.count, key)
       } else {
         out.append(array: group.keys)
       }
@@ -167,11 +166,13 @@ private struct ManifestReader {
     guard let count = count(), offset + count * MemoryLayout<T>.size <= bytes.count else { return nil }
     let start = offset
     offset += count * MemoryLayout<T>.size
-    return bytes.withUnsafeBytes { bytes in
-      (0..<count).map {
-        T(littleEndian: bytes.loadUnaligned(fromByteOffset: start + $0 * MemoryLayout<T>.size, as: T.self))
+    let numbers = [T](unsafeUninitializedCapacity: count) { numbers, filled in
+      bytes.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(numbers).copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<offset]))
       }
+      filled = count
     }
+    return numbers.inFiles
   }
 }
 
@@ -193,6 +194,20 @@ extension PageBuffer {
 
   fileprivate mutating func append<T: FixedWidthInteger>(array: [T]) {
     append(number: UInt64(array.count))
-    for number in array { withUnsafeBytes(of: number.littleEndian) { append($0) } }
+    array.inFiles.withUnsafeBytes { append($0) }
   }
+
+  /// An array that is made while it is written.
+  fileprivate mutating func append(count: Int, _ number: (Int) -> UInt64) {
+    append(number: UInt64(count))
+    let blockSize = 1 << 10
+    for start in stride(from: 0, to: count, by: blockSize) {
+      (start..<min(count, start + blockSize)).map(number).inFiles.withUnsafeBytes { append($0) }
+    }
+  }
+}
+
+extension Array where Element: FixedWidthInteger {
+  /// From the processor's order of bytes to that of files, little end first, or back; the same on most processors.
+  fileprivate var inFiles: [Element] { Element(1).littleEndian == 1 ? self : map(\.littleEndian) }
 }

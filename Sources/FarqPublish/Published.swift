@@ -29,13 +29,14 @@ extension Publisher {
   /// Whether every file looks as it did when it was written.
   private func isUntouched(_ manifest: Manifest, _ seen: [FileNames: Stamps]) -> Bool {
     let queue = WorkQueue(manifest.groups.map(\.names), workers: jobs)
+    let seenStamps = manifest.groups.map { seen[$0.names] }
     let isUntouched = Mutex(true)
     let shard = shard
     _ = Parallel.map(Array(0..<jobs)) { worker in
       guard let output = try? OutputFolder(folder) else { return isUntouched.withLock { $0 = false } }
       while let batch = queue.next(for: worker), isUntouched.withLock({ $0 }) {
         let group = manifest.groups[batch.group]
-        let seen = seen[group.names]
+        let seen = seenStamps[batch.group]
         for index in batch.indices where shard.has(batch.offset + index) {
           let stamp = seen?[index] ?? output.stamp(of: .init(group.names, index))
           if stamp != group.stamps[index] { return isUntouched.withLock { $0 = false } }

@@ -11,10 +11,10 @@ struct FamilyKeys: Equatable, Sendable {
   let family: UInt64
   /// Per code, of its article and the locales that translate it.
   private let rows: [UInt64]
+  /// Per code, of that and what every comparison shows of the family.
+  private let firsts: [UInt64]
   /// Of what every page of a code shows of the others.
   private let shared: UInt64
-  /// Of what every comparison shows of the family.
-  private let every: UInt64
   /// Of the hand-written comparisons, by the number of the pair.
   private let authored: [Int: UInt64]
   private let order: PairOrder
@@ -47,7 +47,7 @@ struct FamilyKeys: Equatable, Sendable {
       article.addTexts(to: &list)
     }
     for article in family.codes { article.addTexts(to: &list) }
-    self.every = every.value
+    firsts = rows.map { row in every.adding { $0.add(row) } }
     self.authored = authored
     self.list = list.value
     shared = every.adding { key in for article in family.codes { article.addTexts(to: &key) } }
@@ -56,11 +56,9 @@ struct FamilyKeys: Equatable, Sendable {
 
   func pair(_ index: Int) -> UInt64 {
     let (i, j) = order.pair(index)
-    var key = Digest(seed: every)
-    key.add(UInt64(index))
-    key.add(rows[i])
+    var key = Digest(seed: firsts[i])
     key.add(rows[j])
-    if let own = authored[index] { key.add(own) }
+    if !authored.isEmpty, let own = authored[index] { key.add(own) }
     return key.value
   }
 
