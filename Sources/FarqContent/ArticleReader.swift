@@ -10,6 +10,7 @@ struct ArticleReader {
   let inspect: ProseInspector
   /// In the source locale: finds words that translations have to render in one way.
   var termFinder: TermFinder?
+  private var isSource: Bool { termFinder != nil }
   var report: Report
 
   /// The article at `path`. `keys` are the short texts that its front matter may have. `headings` are the ids of its
@@ -32,9 +33,11 @@ struct ArticleReader {
     var prose = texts.sorted { $0.key < $1.key }.map { Located($0.value.value.prose, at: $0.value.location) }
     let sections = sections(of: matter, display, headings, &prose)
     report.add(inspect(prose))
+    let file = tree.files[path] ?? []
     return Article(
-      location: SourceLocation(display), contentPath: path, texts: texts, body: matter.body, bodyLine: matter.bodyLine,
-      isSplit: headings != nil, sections: sections)
+      location: SourceLocation(display), contentPath: path, texts: texts, file: file,
+      bodyStart: file.count - matter.body.utf8.count, bodyLine: matter.bodyLine, isSplit: headings != nil,
+      sections: sections)
   }
 
   private func sections(
@@ -42,7 +45,9 @@ struct ArticleReader {
   ) -> [ArticleSection] {
     var sections: [ArticleSection] = []
     let offset = matter.bodyLine - 1
-    for (index, part) in Outline(of: matter.body, splitting: headings != nil).parts.enumerated() {
+    for (index, part) in Outline(
+      of: matter.body, splitting: headings != nil, normalizing: isSource
+    ).parts.enumerated() {
       report(part.findings, path, offset)
       var id = ArticleSection.introduction
       let heading = SourceLocation(path, line: part.line + offset, length: max(1, part.heading.count + 3))
@@ -55,13 +60,13 @@ struct ArticleReader {
             advice: "Join the two, or rename one.")
           continue
         }
-        if part.normalized.isEmpty {
+        if part.isEmpty {
           report.error(
             "empty-section", at: heading, "the section «\(part.heading)» is empty",
             advice: "Write it, or remove its heading.")
           continue
         }
-      } else if part.normalized.isEmpty {
+      } else if part.isEmpty {
         continue
       } else if headings != nil {
         report.error(
@@ -77,7 +82,9 @@ struct ArticleReader {
       prose += lines
       sections.append(
         ArticleSection(
-          id: id, index: index, location: heading, digest: Digest.value(of: part.normalized),
+          id: id, index: index, location: heading,
+          wording: wording(of: part.heading.isEmpty ? lines[...] : lines.drop { $0.location.line <= heading.line }),
+          normalForm: isSource ? Digest.value(of: part.normalized) : nil,
           measure: ICURules.measure(lines.map(\.value), sourceScript: sourceScript),
           links: part.links.map(place),
           facts: SectionFacts(
@@ -85,6 +92,14 @@ struct ArticleReader {
             terms: termFinder?.terms(in: lines) ?? [])))
     }
     return sections
+  }
+
+  private func wording(of lines: ArraySlice<Located<ProseLine>>) -> UInt64? {
+    var digest = Digest()
+    for line in lines {
+      for word in line.value.words { digest.add(word.digest) }
+    }
+    return digest == Digest() ? nil : digest.value
   }
 
   private func block(_ code: Located<Outline.Code>, _ offset: Int) -> CodeBlock {

@@ -25,7 +25,7 @@ package final class Localizer: Sendable {
   /// The site of each locale as far as the pages of one family show it: of the others there are the facts alone.
   package static func localize(_ catalog: Catalog, only slug: String) -> [LocalizedSite] {
     guard let source = catalog.locale(catalog.site.source) else { return [] }
-    let none = LocalizedArticle(texts: [:], sections: [], isTranslated: false)
+    let none = LocalizedArticle(texts: [:], ownTexts: [], sections: [], isTranslated: false)
     return catalog.locales.map { locale in
       let localizer = Localizer(catalog: catalog, locale: locale, source: source)
       return LocalizedSite(
@@ -50,7 +50,7 @@ package final class Localizer: Sendable {
     var site = LocalizedSite(
       locale: locale, source: source, phrases: phrases(), home: home,
       families: Parallel.map(catalog.families, family))
-    if !isSource { site.units = UnitSurvey(catalog: catalog, site: site) { self.isStillSource($0, $1) }.units }
+    if !isSource { site.units = UnitSurvey(catalog: catalog, site: site).units }
     return site
   }
 
@@ -99,14 +99,14 @@ package final class Localizer: Sendable {
     func section(_ own: Article?, _ original: Article?, _ id: String) -> LocalizedSection? {
       self.section(own, original, id, lock, key: "\(name)#\(id)")
     }
-    var translated = false
-    var texts: [String: InlineText] = [:]
-    for key in Set(own?.texts.keys.map { $0 } ?? []).union(original?.texts.keys.map { $0 } ?? []) {
-      if let text = own?.text(key), isSource || !isStillSource(text, original?.text(key)) {
-        texts[key] = text
-        translated = true
-      } else {
-        texts[key] = mark(original?.text(key) ?? own?.text(key) ?? .empty)
+    var texts = original.map { $0.texts.mapValues { mark($0.value) } } ?? [:]
+    var ownTexts: Set<String> = []
+    for (key, text) in own?.texts ?? [:] {
+      if isSource || !isStillSource(text.value, original?.text(key)) {
+        texts[key] = text.value
+        ownTexts.insert(key)
+      } else if texts[key] == nil {
+        texts[key] = mark(text.value)
       }
     }
     let sections =
@@ -115,8 +115,8 @@ package final class Localizer: Sendable {
       } else {
         (own ?? original)?.sections.compactMap { section(own, original, $0.id) } ?? []
       }
-    translated = translated || sections.contains(where: \.state.isTranslated)
-    return LocalizedArticle(texts: texts, sections: sections, isTranslated: isSource || translated)
+    let isTranslated = isSource || !ownTexts.isEmpty || sections.contains(where: \.state.isTranslated)
+    return LocalizedArticle(texts: texts, ownTexts: ownTexts, sections: sections, isTranslated: isTranslated)
   }
 
   private func section(
@@ -135,15 +135,16 @@ package final class Localizer: Sendable {
       return LocalizedSection(
         section: section, article: own, origin: locale.id, language: source.id, state: .untranslated)
     }
-    let freshness = original?.section(id).map { Freshness.ofSection(key, source: $0.digest, lock) }
+    let freshness = original?.section(id)?.normalForm.map { Freshness.ofSection(key, source: $0, lock) }
     return LocalizedSection(
       section: section, article: own, origin: locale.id, language: locale.id, state: freshness?.state ?? .current,
       isRecorded: freshness?.isRecorded ?? false)
   }
 
-  /// Whether a section is still in the source language: the same text, or hardly a letter of the locale's own script.
+  /// Whether a section is still in the source language: the same words, or hardly a letter of the locale's own script.
   private func isStillSource(_ own: ArticleSection, _ original: ArticleSection?) -> Bool {
-    own.measure.words >= 3 && (own.digest == original?.digest || isInSourceScript(own.measure))
+    let isSame = own.wording != nil && own.wording == original?.wording
+    return own.measure.words >= 3 && (isSame || isInSourceScript(own.measure))
   }
 
   private func isStillSource(_ own: InlineText, _ original: InlineText?) -> Bool {

@@ -1,28 +1,27 @@
 import FarqModel
 
-/// An article less its Markdown, which its file has.
+/// An article less its file.
 struct PackedArticle: Packable {
-  /// With no Markdown where it has been unpacked.
+  /// Of no file where it has been unpacked.
   private let article: Article
-  /// Where the Markdown starts in the file.
-  private let bodyOffset: Int
+  private let bodyStart: Int
 
-  init(_ article: Article, of bytes: [UInt8]) {
+  init(_ article: Article) {
     self.article = article
-    bodyOffset = bytes.count - article.body.utf8.count
+    bodyStart = article.bodyStart
   }
 
-  /// The article with the Markdown of its file.
-  func article(of bytes: [UInt8]) -> Article {
-    guard article.body.isEmpty else { return article }
+  /// The article with the bytes of its file.
+  func article(of file: [UInt8]) -> Article {
+    guard article.markdown.isEmpty else { return article }
     return Article(
-      location: article.location, contentPath: article.contentPath, texts: article.texts,
-      body: String(decoding: bytes[max(0, min(bodyOffset, bytes.count))...], as: UTF8.self),
-      bodyLine: article.bodyLine, isSplit: article.isSplit, sections: article.sections)
+      location: article.location, contentPath: article.contentPath, texts: article.texts, file: file,
+      bodyStart: max(0, min(bodyStart, file.count)), bodyLine: article.bodyLine, isSplit: article.isSplit,
+      sections: article.sections)
   }
 
   func pack(into packer: inout Packer) {
-    packer.add(bodyOffset)
+    packer.add(bodyStart)
     packer.add(article.location.path)
     packer.add(article.contentPath)
     packer.add(article.bodyLine)
@@ -36,7 +35,7 @@ struct PackedArticle: Packable {
   }
 
   init(from unpacker: inout Unpacker) throws {
-    bodyOffset = try unpacker.int()
+    bodyStart = try unpacker.int()
     let path = try unpacker.text()
     let contentPath = try unpacker.text()
     let bodyLine = try unpacker.int()
@@ -46,8 +45,8 @@ struct PackedArticle: Packable {
       return (key, Located(try InlineText(from: &unpacker), at: try Self.location(path, &unpacker)))
     }
     article = Article(
-      location: SourceLocation(path), contentPath: contentPath, texts: Dictionary(texts) { $1 }, body: "",
-      bodyLine: bodyLine, isSplit: isSplit, sections: try unpacker.list { try Self.section(path, &$0) })
+      location: SourceLocation(path), contentPath: contentPath, texts: Dictionary(texts) { $1 }, file: [],
+      bodyStart: 0, bodyLine: bodyLine, isSplit: isSplit, sections: try unpacker.list { try Self.section(path, &$0) })
   }
 
   // MARK: Sections
@@ -56,7 +55,9 @@ struct PackedArticle: Packable {
     packer.add(section.id)
     packer.add(section.index)
     pack(section.location, &packer)
-    packer.add(section.digest)
+    for digest in [section.wording, section.normalForm] {
+      packer.add(digest.map { [$0] } ?? []) { $1.add($0) }
+    }
     packer.add(section.measure.words)
     packer.add(section.measure.letters)
     packer.add(section.measure.sourceLetters)
@@ -74,7 +75,7 @@ struct PackedArticle: Packable {
   private static func section(_ path: String, _ unpacker: inout Unpacker) throws -> ArticleSection {
     ArticleSection(
       id: try unpacker.text(), index: try unpacker.int(), location: try location(path, &unpacker),
-      digest: try unpacker.number(),
+      wording: try unpacker.list { try $0.number() }.first, normalForm: try unpacker.list { try $0.number() }.first,
       measure: ProseMeasure(
         words: try unpacker.int(), letters: try unpacker.int(), sourceLetters: try unpacker.int()),
       links: try texts(path, &unpacker),

@@ -58,21 +58,21 @@ extension TraitText: Packable {
   }
 }
 
-/// What a family's file says, less the Markdown of its introduction.
+/// What a family's file says, less the file.
 struct PackedFamilyText: Packable {
   private var article: PackedArticle
   private var classes: [String: InlineText]
   private var traits: [String: TraitText]
 
-  init(_ text: FamilyText, of bytes: [UInt8]) {
-    article = PackedArticle(text.article, of: bytes)
+  init(_ text: FamilyText) {
+    article = PackedArticle(text.article)
     classes = text.classes
     traits = text.traits
   }
 
-  /// The texts with the Markdown of their file.
-  func text(of bytes: [UInt8]) -> FamilyText {
-    FamilyText(article: article.article(of: bytes), classes: classes, traits: traits)
+  /// The texts with the bytes of their file.
+  func text(of file: [UInt8]) -> FamilyText {
+    FamilyText(article: article.article(of: file), classes: classes, traits: traits)
   }
 
   func pack(into packer: inout Packer) {

@@ -115,7 +115,7 @@ struct TextReader: Sendable {
     return memory.value(path, bytes, articles.report) { report in
       var articles = articles
       articles.report = report
-      return articles.read(path, keys: keys, headings: headings).map { PackedArticle($0, of: bytes) }
+      return articles.read(path, keys: keys, headings: headings).map(PackedArticle.init)
     }?.article(of: bytes)
   }
 
@@ -125,7 +125,7 @@ struct TextReader: Sendable {
       var articles = articles
       articles.report = report
       return FamilyTextReader(articles: articles, family: family, report: report).read(path)
-        .map { PackedFamilyText($0, of: bytes) }
+        .map(PackedFamilyText.init)
     }?.text(of: bytes)
   }
 

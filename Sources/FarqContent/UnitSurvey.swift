@@ -5,8 +5,6 @@ import FarqModel
 struct UnitSurvey: Sendable {
   let catalog: Catalog
   let site: LocalizedSite
-  /// Whether a text of the translation is still in the source's language.
-  let isStillSource: @Sendable (_ own: InlineText, _ original: InlineText?) -> Bool
   private var locale: String { site.locale.id }
 
   /// In the order of families, codes and sections.
@@ -37,10 +35,12 @@ struct UnitSurvey: Sendable {
     }
     var units: [UnitStatus] = []
     for key in Set(own?.texts.keys.map { $0 } ?? []).union(original?.texts.keys.map { $0 } ?? []).sorted() {
-      let (state, isRecorded) = standing(of: unit(.text(key)), own?.text(key), original?.text(key), lock)
+      let unit = unit(.text(key))
+      let lockKey = unit.key
       units.append(
         UnitStatus(
-          unit: unit(.text(key)), state: state, isRecorded: isRecorded,
+          unit: unit, state: state(of: key, lockKey, article, own, original?.text(key), lock),
+          isRecorded: lock.entries[lockKey] != nil || lock.isUnreadable(lockKey),
           location: own?.texts[key]?.location ?? place(of: name, family, own, line: 1),
           source: original?.texts[key]?.location))
     }
@@ -58,15 +58,14 @@ struct UnitSurvey: Sendable {
     return units
   }
 
-  private func standing(
-    of unit: TranslationUnit, _ own: InlineText?, _ original: InlineText?, _ lock: TranslationLock
-  ) -> (UnitStatus.State, isRecorded: Bool) {
-    let isRecorded = lock.entries[unit.key] != nil || lock.isUnreadable(unit.key)
-    guard let original else { return (.orphan, isRecorded) }
-    guard let own else { return (.missing, isRecorded) }
-    if isStillSource(own, original) { return (.untranslated, isRecorded) }
-    let freshness = Freshness.ofText(unit.key, source: Digest.value(of: original.normalForm), lock)
-    return (UnitStatus.State(freshness.state), isRecorded)
+  private func state(
+    of text: String, _ lockKey: String, _ article: LocalizedArticle, _ own: Article?, _ original: InlineText?,
+    _ lock: TranslationLock
+  ) -> UnitStatus.State {
+    guard let original else { return .orphan }
+    guard own?.texts[text] != nil else { return .missing }
+    guard article.ownTexts.contains(text) else { return .untranslated }
+    return UnitStatus.State(Freshness.ofText(lockKey, source: Digest.value(of: original.normalForm), lock).state)
   }
 
   /// Entries of the lock for units that neither the source nor the translation has.

@@ -8,14 +8,14 @@ package struct LintInput: Sendable {
   /// Phrases that pages need: the slots that each may have, and whether it counts something.
   package let phrases: [RequiredPhrase]
   /// What several rules compare with its source.
-  let translatedSections: [TranslatedSection]
+  let translatedArticles: [TranslatedArticle]
 
   package init(catalog: Catalog, sites: [LocalizedSite], content: SourceTree, phrases: [RequiredPhrase]) {
     self.catalog = catalog
     self.sites = sites
     self.content = content
     self.phrases = phrases
-    translatedSections = Self.translatedSections(catalog, sites)
+    translatedArticles = Self.translatedArticles(catalog, sites)
   }
 }
 
@@ -76,8 +76,10 @@ package enum Linter {
   private static func articleWork(_ input: LintInput, _ memory: any Memory, _ base: UInt64) -> [Work] {
     let rules = sectionRules(input.catalog)
     let sections: Work = {
-      Parallel.map(input.translatedSections) { section in
-        memory.unlessFaultless(section.key(base)) { rules.flatMap { $0.check(section, input) } }
+      Parallel.map(input.translatedArticles) { article in
+        memory.unlessFaultless(article.key(base)) {
+          article.sections.flatMap { section in rules.flatMap { $0.check(section, input) } }
+        }
       }.flatMap { $0 }
     }
     return [sections] + articleRules.map { rule -> Work in { rule.check(input) } }

@@ -6,36 +6,44 @@ struct TranslatedSection: Sendable {
   var own: ArticleSection
   var source: ArticleSection
   var article: Article
+}
+
+/// What is compared of an article and the one that it is a translation of.
+struct TranslatedArticle: Sendable {
+  /// Those whose translation follows the present source: what is stale will be compared when it is mended.
+  let sections: [TranslatedSection]
+  private let locale: String
+  private let source: Article
+
+  /// nil when nothing is compared.
+  init?(_ localized: LocalizedArticle, of source: Article, in locale: Locale) {
+    sections = localized.sections.compactMap { section in
+      guard section.state == .current, section.origin == locale.id, let original = source.section(section.id) else {
+        return nil
+      }
+      return TranslatedSection(locale: locale, own: section.section, source: original, article: section.article)
+    }
+    self.locale = locale.id
+    self.source = source
+    if sections.isEmpty { return nil }
+  }
 
   /// A digest of all that is said in the two.
   /// - Parameter base: a digest of what the rules go by.
   func key(_ base: UInt64) -> UInt64 {
     var key = Digest(seed: base)
-    key.add(locale.id)
-    key.add(own.digest)
-    key.add(source.digest)
+    key.add(locale)
+    key.add(source.bodyDigest)
+    key.add(sections[0].article.bodyDigest)
+    for section in sections { key.add(section.own.id) }
     return key.value
   }
 }
 
 extension LintInput {
-  /// The sections whose translation follows the present source: what is stale will be compared when it is mended.
-  static func translatedSections(_ catalog: Catalog, _ sites: [LocalizedSite]) -> [TranslatedSection] {
-    translatedArticles(catalog, sites).flatMap { locale, localized, source in
-      localized.sections.compactMap { section in
-        guard section.state == .current, section.origin == locale.id, let original = source.section(section.id) else {
-          return nil
-        }
-        return TranslatedSection(locale: locale, own: section.section, source: original, article: section.article)
-      }
-    }
-  }
-
   /// Every article of every translation with its source article.
-  private static func translatedArticles(
-    _ catalog: Catalog, _ sites: [LocalizedSite]
-  ) -> [(locale: Locale, own: LocalizedArticle, source: Article)] {
-    sites.filter { $0.locale.id != catalog.site.source }.flatMap { site -> [(Locale, LocalizedArticle, Article)] in
+  static func translatedArticles(_ catalog: Catalog, _ sites: [LocalizedSite]) -> [TranslatedArticle] {
+    sites.filter { $0.locale.id != catalog.site.source }.flatMap { site -> [TranslatedArticle] in
       guard let source = catalog.texts[catalog.site.source] else { return [] }
       var pairs: [(LocalizedArticle, Article?)] = [(site.home, source.home)]
       for family in site.families {
@@ -44,7 +52,9 @@ extension LintInput {
         pairs += zip(family.codes, family.family.codes).map { ($0, original?.codes[$1.slug]) }
         pairs += family.pairs.sorted { $0.key.slug < $1.key.slug }.map { ($0.value, original?.pairs[$0.key]) }
       }
-      return pairs.compactMap { own, original in original.map { (site.locale, own, $0) } }
+      return pairs.compactMap { own, original in
+        original.flatMap { TranslatedArticle(own, of: $0, in: site.locale) }
+      }
     }
   }
 

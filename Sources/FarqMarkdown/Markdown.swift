@@ -4,10 +4,10 @@ package import FarqModel
 package enum Markdown {
   /// The HTML of each part of a text, in the order of `Outline.parts`, without the headings that part it.
   ///
-  /// The text is parsed once. `dialect` is asked once per part, because a part may still be in another language than
+  /// The text, in UTF-8, is parsed once. `dialect` is asked once per part, because a part may still be in another language than
   /// the rest. `footnotePrefix` must be unique among the texts of a page.
   package static func render(
-    _ text: String, splitting: Bool = true, footnotePrefix: String, dialect: (_ part: Int) -> Dialect
+    _ text: ArraySlice<UInt8>, splitting: Bool = true, footnotePrefix: String, dialect: (_ part: Int) -> Dialect
   ) -> [String] {
     let tree = SyntaxTree(parsing: text)
     let footnotes = Footnotes(in: tree.root, prefix: footnotePrefix, backLabel: dialect(0).footnoteBack)

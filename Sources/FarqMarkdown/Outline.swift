@@ -8,8 +8,10 @@ package struct Outline: Sendable {
     package var heading: String
     /// Line of the heading in the parsed text, from 1.
     package var line: Int
-    /// Its Markdown written out in one way, then the footnotes that it cites.
-    package var normalized: String
+    /// Whether nothing stands below the heading.
+    package var isEmpty = true
+    /// Its Markdown written out in one way, then the footnotes that it cites; empty where normal forms are not asked for.
+    package var normalized = ""
     package var prose: [Line<String>]
     package var links: [Line<String>]
     package var codeSpans: [Line<String>] = []
@@ -45,19 +47,20 @@ package struct Outline: Sendable {
   package var parts: [Part]
 
   /// Parts a text at its headings of level 2; without `splitting` all of it is one part.
-  package init(of text: String, splitting: Bool = true) {
+  /// - Parameter normalizing: whether normal forms are wanted, which cost as much as all else together.
+  package init(of text: String, splitting: Bool = true, normalizing: Bool = true) {
     let tree = SyntaxTree(parsing: text)
-    var parts = [Part(heading: "", line: 1, normalized: "", prose: [], links: [], findings: [])]
+    var parts = [Part(heading: "", line: 1, prose: [], links: [], findings: [])]
     var blocks: [[Node]] = [[]]
     for block in tree.root.children {
       if splitting, block.kind == .heading, block.headingLevel == 2 {
         parts.append(
           Part(
-            heading: normalizedHeading(block.plainText), line: block.line, normalized: "", prose: [], links: [],
-            findings: []))
+            heading: normalizedHeading(block.plainText), line: block.line, prose: [], links: [], findings: []))
         blocks.append([])
       } else if block.kind != .footnoteDefinition {
         blocks[blocks.count - 1].append(block)
+        parts[parts.count - 1].isEmpty = false
       }
       Self.collect(from: block, into: &parts[parts.count - 1])
     }
@@ -65,16 +68,19 @@ package struct Outline: Sendable {
       guard let index = parts.lastIndex(where: { $0.line <= line }) else { continue }
       parts[index].findings.append(Line(value: .tooDeep, line: line, column: 1))
     }
-    let notes = FootnoteTexts(in: tree.root)
-    for index in parts.indices {
+    if normalizing { Self.normalize(&parts, blocks, FootnoteTexts(in: tree.root)) }
+    self.parts = parts
+  }
+
+  private static func normalize(_ parts: inout [Part], _ blocks: [[Node]], _ notes: FootnoteTexts) {
+    for index in parts.indices where !parts[index].isEmpty {
       let cited = notes.text(citedIn: blocks[index])
       let section = SyntaxTree()
       for block in blocks[index] {
         section.root.adopt(block)
       }
-      parts[index].normalized = blocks[index].isEmpty ? "" : section.normalized() + cited
+      parts[index].normalized = section.normalized() + cited
     }
-    self.parts = parts
   }
 
   private static func collect(from node: Node, into part: inout Part) {

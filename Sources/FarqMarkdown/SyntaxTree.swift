@@ -9,8 +9,15 @@ struct SyntaxTree: ~Copyable {
 
   /// Parses GitHub Flavored Markdown: CommonMark with all extensions of cmark-gfm, and footnotes.
   init(parsing text: String) {
-    _ = Self.extensionsRegistered
-    root = Node(Self.parse(text))
+    var text = text
+    self.init(text.withUTF8(Self.parse))
+  }
+
+  /// The same of valid UTF-8.
+  init(parsing text: ArraySlice<UInt8>) { self.init(text.withUnsafeBufferPointer(Self.parse)) }
+
+  private init(_ parsed: OpaquePointer) {
+    root = Node(parsed)
     cmark_consolidate_text_nodes(root.pointer)
     cutLines = Self.cut(below: Self.deepest, from: root.pointer)
   }
@@ -19,17 +26,15 @@ struct SyntaxTree: ~Copyable {
   /// comes to the inlines, which is at its end, until it is done: two at once would lose each other's links.
   private static let inlineParsing = Mutex(())
 
-  private static func parse(_ text: String) -> OpaquePointer {
+  private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> OpaquePointer {
+    _ = extensionsRegistered
     guard let parser = cmark_parser_new(parseOptions) else { outOfMemory() }
     defer { cmark_parser_free(parser) }
     for name in extensionNames {
       guard let found = cmark_find_syntax_extension(name) else { continue }
       cmark_parser_attach_syntax_extension(parser, found)
     }
-    var text = text
-    text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-    }
+    text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     var root: OpaquePointer?
     inlineParsing.withLock { _ in root = cmark_parser_finish(parser) }
     guard let root else { outOfMemory() }

@@ -7,8 +7,10 @@ package final class Article: Sendable {
   package let contentPath: String
   /// Short texts of the front matter by key, such as `name` and `summary`.
   package let texts: [String: Located<InlineText>]
-  /// The Markdown after the front matter.
-  package let body: String
+  /// All bytes of its file, and where the Markdown starts in them: a text is made of them only where somebody reads it.
+  private let file: [UInt8]
+  package let bodyStart: Int
+  package let bodyDigest: UInt64
   /// The line of the file on which `body` starts.
   package let bodyLine: Int
   /// Whether its headings of level 2 stand for sections; else its text is one, headings and all.
@@ -16,17 +18,28 @@ package final class Article: Sendable {
   package let sections: [ArticleSection]
 
   package init(
-    location: SourceLocation, contentPath: String, texts: [String: Located<InlineText>], body: String, bodyLine: Int,
-    isSplit: Bool, sections: [ArticleSection]
+    location: SourceLocation, contentPath: String, texts: [String: Located<InlineText>], file: [UInt8], bodyStart: Int,
+    bodyLine: Int, isSplit: Bool, sections: [ArticleSection]
   ) {
     self.location = location
     self.contentPath = contentPath
     self.texts = texts
-    self.body = body
+    self.file = file
+    self.bodyStart = bodyStart
+    bodyDigest = file.withUnsafeBytes { bytes in
+      var digest = Digest()
+      digest.add(UnsafeRawBufferPointer(rebasing: bytes[bodyStart...]))
+      return digest.value
+    }
     self.bodyLine = bodyLine
     self.isSplit = isSplit
     self.sections = sections
   }
+
+  /// The UTF-8 of the Markdown after the front matter.
+  package var markdown: ArraySlice<UInt8> { file[bodyStart...] }
+
+  package var body: String { String(decoding: markdown, as: UTF8.self) }
 
   package func text(_ key: String) -> InlineText? { texts[key]?.value }
 
@@ -40,20 +53,24 @@ package final class ArticleSection: Sendable {
   /// Its place among the parts of the Markdown body, for rendering it.
   package let index: Int
   package let location: SourceLocation
-  /// Digest of the Markdown tree written out in one way, so that two texts can be compared whatever their line breaks.
-  package let digest: UInt64
+  /// Digest of the words below its heading: a text that was never translated has the source's. nil where there are none.
+  package let wording: UInt64?
+  /// Digest of the Markdown tree written out in one way, whatever the line breaks: by it one tells that a source has moved
+  /// since it was translated. nil in translations.
+  package let normalForm: UInt64?
   package let measure: ProseMeasure
   package let links: [Located<String>]
   package let facts: SectionFacts
 
   package init(
-    id: String, index: Int, location: SourceLocation, digest: UInt64, measure: ProseMeasure,
+    id: String, index: Int, location: SourceLocation, wording: UInt64?, normalForm: UInt64?, measure: ProseMeasure,
     links: [Located<String>], facts: SectionFacts = SectionFacts()
   ) {
     self.id = id
     self.index = index
     self.location = location
-    self.digest = digest
+    self.wording = wording
+    self.normalForm = normalForm
     self.measure = measure
     self.links = links
     self.facts = facts

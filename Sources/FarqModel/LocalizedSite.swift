@@ -47,13 +47,18 @@ package struct LocalizedFamily: Sendable {
 package struct LocalizedArticle: Sendable {
   /// Short texts by key; one taken from the source locale is marked with its language.
   package var texts: [String: InlineText]
+  /// The keys of those that are in the page's own language.
+  package var ownTexts: Set<String>
   /// In the order of `site.yaml`, or of the text where headings are free.
   package var sections: [LocalizedSection]
   /// Whether anything of it is in the page's own language; always true in the source locale.
   package var isTranslated: Bool
 
-  package init(texts: [String: InlineText], sections: [LocalizedSection], isTranslated: Bool) {
+  package init(
+    texts: [String: InlineText], ownTexts: Set<String>, sections: [LocalizedSection], isTranslated: Bool
+  ) {
     self.texts = texts
+    self.ownTexts = ownTexts
     self.sections = sections
     self.isTranslated = isTranslated
   }
@@ -64,7 +69,7 @@ package struct LocalizedArticle: Sendable {
 }
 
 /// A section as one locale shows it.
-package struct LocalizedSection: Sendable {
+package final class LocalizedSection: Sendable {
   /// How a section stands to its source.
   package enum State: String, Sendable, CaseIterable {
     case current
@@ -81,16 +86,16 @@ package struct LocalizedSection: Sendable {
     package var isTranslated: Bool { self != .missing && self != .untranslated }
   }
 
-  package var section: ArticleSection
+  package let section: ArticleSection
   /// The article whose Markdown holds the text that is shown.
-  package var article: Article
+  package let article: Article
   /// The locale whose file the text stands in.
-  package var origin: String
+  package let origin: String
   /// The locale whose language the text is in.
-  package var language: String
-  package var state: State
+  package let language: String
+  package let state: State
   /// Whether the lock file says what the translation was made from; without that, `current` is what readers are told.
-  package var isRecorded: Bool
+  package let isRecorded: Bool
 
   package init(
     section: ArticleSection, article: Article, origin: String, language: String, state: State, isRecorded: Bool = false

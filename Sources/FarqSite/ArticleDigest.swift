@@ -10,7 +10,7 @@ extension LocalizedArticle {
       digest.add(UInt64(section.section.index))
       guard origins.insert(section.origin).inserted else { continue }
       digest.add(section.article.contentPath)
-      digest.add(section.article.body)
+      digest.add(section.article.bodyDigest)
     }
   }
 

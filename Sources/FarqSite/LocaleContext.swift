@@ -49,7 +49,7 @@ struct LocaleContext: Sendable {
 
   /// The HTML of each part of an article, in the direction of the language that each part is in.
   func render(_ article: Article, footnotePrefix: String, page: SitePath, language: (Int) -> String) -> [String] {
-    Markdown.render(article.body, splitting: article.isSplit, footnotePrefix: footnotePrefix) { part in
+    Markdown.render(article.markdown, splitting: article.isSplit, footnotePrefix: footnotePrefix) { part in
       let isSource = language(part) == site.source.id
       let locale = isSource ? site.source : site.locale
       let phrases = isSource ? site.source.phrases : site.phrases

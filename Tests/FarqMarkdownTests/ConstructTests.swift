@@ -34,7 +34,7 @@ struct Construct: Sendable, CustomTestStringConvertible {
 
   private func html(_ text: String, _ direction: Direction) -> String {
     let dialect = Dialect(direction: direction, taskDone: "done", taskOpen: "open", footnoteBack: "back")
-    let html = Markdown.render(text, splitting: false, footnotePrefix: "p") { _ in dialect }.joined()
+    let html = Markdown.render(Array(text.utf8)[...], splitting: false, footnotePrefix: "p") { _ in dialect }.joined()
     return html.hasSuffix("\n") ? String(html.dropLast()) : html
   }
 }

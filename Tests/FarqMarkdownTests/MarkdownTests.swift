@@ -7,7 +7,9 @@ import Testing
   @Test func `texts that are parsed at once keep their links and strikethrough`() {
     let text = "www.example.com and ~~gone~~ and a word.\n\n| a | b |\n| - | - |\n| www.example.com | ~~gone~~ |\n"
     let texts = (0..<4000).map { "Number \($0): \(text)" }
-    let pages = Parallel.map(texts) { Markdown.render($0, footnotePrefix: "x") { _ in Dialect(direction: .ltr) }[0] }
+    let pages = Parallel.map(texts) { text in
+      Markdown.render(Array(text.utf8)[...], footnotePrefix: "x") { _ in Dialect(direction: .ltr) }[0]
+    }
     for page in pages where page.ranges(of: "<a href=").count != 2 || page.ranges(of: "<del>").count != 2 {
       Issue.record("\(page)")
     }
@@ -34,8 +36,9 @@ import Testing
   }
 
   @Test func `footnotes stay in the part that marks them and keep their numbers`() {
+    let text = "## A\n\na[^x]\n\n## B\n\nb[^y] again[^x]\n\n[^x]: first\n[^y]: second\n"
     let parts = Markdown.render(
-      "## A\n\na[^x]\n\n## B\n\nb[^y] again[^x]\n\n[^x]: first\n[^y]: second\n", footnotePrefix: "q"
+      Array(text.utf8)[...], footnotePrefix: "q"
     ) { _ in Dialect(direction: .ltr, footnoteBack: "back") }
     #expect(parts[1].contains(#"<li id="fn-q-1" value="1">"#))
     #expect(parts[2].contains(#"<li id="fn-q-2" value="2">"#))

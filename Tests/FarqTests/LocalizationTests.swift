@@ -47,6 +47,17 @@ import Testing
     #expect(states == Array(repeating: .untranslated, count: 6))
   }
 
+  @Test func `a section of nothing but code is as good as translated, however long its heading`() {
+    let site = SmallSite().with { site in
+      for path in ["ar/locale.yaml", "ar/demo/214.md", "ar/demo/504.md"] {
+        site.replace("كيفية الإصلاح", with: "كيف تصلحه إذا رأيته", in: path)
+      }
+      site.replace("Leave the parameter out.", with: "    EHLO example.org", in: "en/demo/504.md")
+      site.replace("احذف المُعامِل.", with: "    EHLO example.org", in: "ar/demo/504.md")
+    }
+    #expect(site.states("504") == [.current, .current, .current])
+  }
+
   @Test func `only the missing section falls back`() {
     let site = SmallSite().with {
       $0.replace("## متى تراه\n\nبعد `HELP`.\n\n", with: "", in: "ar/demo/214.md")

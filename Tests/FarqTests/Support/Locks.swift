@@ -16,8 +16,9 @@ extension SmallSite {
       for section in own.sections {
         guard let from = original.section(section.id) else { continue }
         let text = Outline(of: original.body).parts[from.index].normalized
+        let translation = Digest.value(of: Outline(of: own.body).parts[section.index].normalized)
         let entry = TranslationLock.Entry(
-          key: "\(code)#\(section.id)", text: text, translation: section.digest, reason: nil, at: section.location)
+          key: "\(code)#\(section.id)", text: text, translation: translation, reason: nil, at: section.location)
         lock.record(entry)
       }
     }

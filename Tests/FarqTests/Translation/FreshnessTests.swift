@@ -42,7 +42,7 @@ import Testing
       let section = site.pipeline().catalog?.article("en", "demo", "504")?.section("fix")
       let text = site.content[Self.path] ?? ""
       let entry = text.components(separatedBy: "\n\n").first { $0.hasPrefix("504#fix:") } ?? ""
-      let bumped = entry.replacing(/source: .*/, with: "source: \(Digest.hex(section?.digest ?? 0))")
+      let bumped = entry.replacing(/source: .*/, with: "source: \(Digest.hex(section?.normalForm ?? 0))")
       site.content[Self.path] = text.replacing(entry, with: bumped)
     }
     #expect(site.states("504") == [.current, .current, .suspect])
