@@ -29,6 +29,8 @@ enum Admission {
       report.error(
         "invalid-utf8", at: location(of: bad, in: bytes, tree, path), "the file is not valid UTF-8 from here on",
         advice: "Save it again as UTF-8.")
+    } else if !Suspects.stand(in: bytes) {
+      return true
     } else if let zero = bytes.firstIndex(of: 0) {
       report.error(
         "nul-character", at: location(of: zero, in: bytes, tree, path), "NUL character",
@@ -64,31 +66,10 @@ enum Admission {
 
   /// Invisible characters that reorder text for the reader but not for the next editor, and private-use characters.
   private static func reportControls(_ tree: SourceTree, _ path: String, _ report: Report) {
-    guard let bytes = tree.files[path], mayHoldControls(bytes) else { return }
     for found in tree.characters(of: path, { problem(with: $0) != nil }) {
       guard let problem = problem(with: found.value) else { continue }
       report.error(
         problem.rule, at: found.location, "\(problem.what) \(Letters.name(of: found.value))", advice: problem.advice)
-    }
-  }
-
-  /// Whether a byte stands there that the UTF-8 of such a character starts with.
-  private static func mayHoldControls(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      // The first bytes of such characters are among the highest; most are below.
-      for index in bytes.indices.dropLast() where bytes[index] >= 0xD8 {
-        switch (bytes[index], bytes[index + 1]) {
-        case (0xD8, 0x9C), (0xEE, _), (0xEF, ...0xA3): return true
-        case (0xE2, 0x80), (0xE2, 0x81):
-          guard index + 2 < bytes.count else { continue }
-          let last = bytes[index + 2]
-          if bytes[index + 1] == 0x81 ? last >= 0xA6 : [0x8E, 0x8F].contains(last) || (0xAA...0xAE).contains(last) {
-            return true
-          }
-        default: continue
-        }
-      }
-      return false
     }
   }
 
@@ -100,5 +81,47 @@ enum Admission {
       ("private-use", "private-use character", "Delete it; it has no meaning that readers could see.")
     default: nil
     }
+  }
+}
+
+/// Finds out quickly that a text holds neither NUL nor such characters, as nearly all do.
+private enum Suspects {
+  static func stand(in bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var start = 0
+      while start + 8 <= bytes.count {
+        let isDoubtful = isDoubtful(bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        if isDoubtful, stand(at: start..<(start + 8), in: bytes) { return true }
+        start += 8
+      }
+      return stand(at: start..<bytes.count, in: bytes)
+    }
+  }
+
+  /// Whether one of eight bytes is 0, 0x9C or from 0xE0 on: no suspect is without one.
+  private static func isDoubtful(_ bytes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // The highest bit of each byte that is zero, and now and then of one that is not.
+    func zeros(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
+    let high = bytes & (bytes << 1) & (bytes << 2)
+    return (zeros(bytes) | zeros(bytes ^ (ones &* 0x9C)) | high) & (ones &* 0x80) != 0
+  }
+
+  /// Whether NUL stands there, or bytes that the UTF-8 of such a character starts with.
+  private static func stand(at range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Bool {
+    for index in range {
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0xFF
+      let last = index + 2 < bytes.count ? bytes[index + 2] : 0xFF
+      switch bytes[index] {
+      case 0, 0xEE: return true
+      case 0xD8 where next == 0x9C: return true
+      // From U+F000 to U+F8FF are private too.
+      case 0xEF where next <= 0xA3: return true
+      case 0xE2 where next == 0x80 && ((0x8E...0x8F).contains(last) || (0xAA...0xAE).contains(last)): return true
+      case 0xE2 where next == 0x81 && (0xA6...0xA9).contains(last): return true
+      default: continue
+      }
+    }
+    return false
   }
 }
