@@ -71,7 +71,7 @@ extension Code: Packable {
     location.pack(into: &packer)
   }
 
-  package init(from unpacker: inout Unpacker) throws {
+  package convenience init(from unpacker: inout Unpacker) throws {
     self.init(
       id: try unpacker.text(), official: try unpacker.text(), status: try unpacker.text(),
       classID: try unpacker.optionalText(),

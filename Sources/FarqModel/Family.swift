@@ -88,21 +88,21 @@ package struct TraitValue: Sendable, Equatable {
 }
 
 /// One entry of a family, with its language-neutral facts.
-package struct Code: Sendable {
+package final class Code: Sendable {
   /// The identity as the protocol writes it, such as `214` or `0x87`.
-  package var id: String
+  package let id: String
   /// The identity in file names and addresses: lower-case ASCII.
-  package var slug: String
+  package let slug: String
   /// The registry's official phrase.
-  package var official: String
+  package let official: String
   /// `current` or a status that gets a badge, such as `unofficial`.
-  package var status: String
+  package let status: String
   /// The id of the first class whose prefix fits.
-  package var classID: String?
+  package let classID: String?
   /// Values by trait id; one value for a trait that is no set.
-  package var traits: [String: [String]]
-  package var references: [Reference]
-  package var location: SourceLocation
+  package let traits: [String: [String]]
+  package let references: [Reference]
+  package let location: SourceLocation
 
   package init(
     id: String, official: String, status: String, classID: String?, traits: [String: [String]],

@@ -6,14 +6,14 @@ struct FileMaker: ~Copyable {
   /// Whether `buffer` holds the file that was last asked for.
   private var isMade = false
 
-  /// A digest of all that a file shows: where the plan does not know it, of its bytes.
-  mutating func key(of group: SitePlan.Group, _ index: Int) throws -> UInt64 {
+  /// Begins another file.
+  /// - Returns: a digest of its bytes where the plan knows no key of it; else 0.
+  mutating func begin(_ group: SitePlan.Group, _ index: Int) throws -> UInt64 {
     isMade = false
-    if let key = group.key { return key(index) }
-    return try digest(of: group, index)
+    return group.key == nil ? try digest(of: group, index) : 0
   }
 
-  /// The bytes of the file whose key was asked for last, handed on in parts if they are many.
+  /// The bytes of the file that was begun last, handed on in parts if they are many.
   mutating func make(_ group: SitePlan.Group, _ index: Int, to sink: @escaping (UnsafeRawBufferPointer) -> Void) throws
   {
     if !isMade { try fill(group, index, sink) }
@@ -31,7 +31,7 @@ struct FileMaker: ~Copyable {
     return isMade
   }
 
-  /// A digest of the bytes of the file whose key was asked for last.
+  /// A digest of the bytes of the file that was begun last.
   mutating func content(of group: SitePlan.Group, _ index: Int) throws -> UInt64 {
     let content = ContentDigest()
     try make(group, index) { content.add($0) }

@@ -56,7 +56,7 @@ package final class HeadStart: Sendable {
     var stamps = Stamps(first: 0, values: [])
     var maker = FileMaker()
     for index in 0..<group.count where !bell.isRung {
-      guard (try? maker.key(of: group, index)) != nil,
+      guard (try? maker.begin(group, index)) != nil,
         let stamp = try? output.create(.init(group.names, index), { try maker.make(group, index, to: $0) })
       else { break }
       stamps.values.append(stamp)

@@ -86,7 +86,7 @@ package struct Publisher: Sendable {
       output, maker, group, index, file, context in
       let stamp = known.seen(index, in: context.group) ?? output.stamp(of: file)
       let old = known.file(index, in: context.group)
-      if !verify, stamp != 0, stamp == old.stamp, context.key == old.key { return (stamp, false) }
+      if !verify, stamp != 0, stamp == old.stamp, group.key?(index) ?? context.key == old.key { return (stamp, false) }
       return try Self.put(file, output, &maker, group, index, context, stamp)
     }
     for manifest in [claim.old, claim.pending].compactMap({ $0 }) {
@@ -137,6 +137,7 @@ package struct Publisher: Sendable {
     var worker: Int
     /// The number of the file's group in the plan.
     var group: Int
+    /// Of a file that the plan knows no key of.
     var key: UInt64
   }
 
@@ -167,7 +168,7 @@ package struct Publisher: Sendable {
                 found.append(.init())
                 continue
               }
-              let key = try maker.key(of: group, index)
+              let key = try maker.begin(group, index)
               let file = OutputFolder.Place(group.names, index)
               let (stamp, isWritten) = try put(
                 output, &maker, group, index, file, Context(worker: worker, group: batch.group, key: key))

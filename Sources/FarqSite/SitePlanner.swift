@@ -132,19 +132,17 @@ package struct SitePlanner {
   /// Files for robots and hosts.
   var closingGroups: [SitePlan.Group] {
     guard !contexts.isEmpty else { return [] }
-    var groups: [SitePlan.Group] = []
+    var maps: [SitePlan.Group] = []
     for context in contexts where !context.locale.isPseudo {
-      groups += siteSitemap(context)
+      maps += siteSitemap(context)
       for (index, family) in context.site.families.enumerated() {
-        groups += familySitemap(context, family.family, translations(index))
+        maps += familySitemap(context, family.family, translations(index))
       }
     }
-    groups.append(sitemaps.index(of: groups.map { $0.path(0) }))
-    groups.append(HostFiles.robots(baseURL: baseURL))
-    groups.append(
-      HostFiles.redirects(
-        contexts.flatMap { context in context.site.families.map { (context.id, $0.family) } }, key: base))
-    return groups
+    let redirects = HostFiles.redirects(
+      contexts.flatMap { context in context.site.families.map { (context.id, $0.family) } }, key: base)
+    // The longest file first, so that the other cores have something to do meanwhile.
+    return [redirects, HostFiles.robots(baseURL: baseURL)] + maps + [sitemaps.index(of: maps.map { $0.path(0) })]
   }
 
   /// The context of the source locale, or of the first that is published.
