@@ -25,38 +25,48 @@ package enum ContentReader {
     guard var site = SiteReader.read(tree, report) else {
       return Reading(catalog: nil, diagnostics: report.diagnostics)
     }
-    let families = FamilyReader.readAll(
-      tree, site, ReadingMemory(memory: memories.memory("families"), base: base), report)
+    // The facts of a large family take one core as long as dozens of articles, which can be read meanwhile.
+    let factMemory = ReadingMemory(memory: memories.memory("families"), base: base)
+    let facts = Lazy { [site] in FamilyReader.readAll(tree, site, factMemory) }.begin()
     let locales = LocaleReader.readAll(tree, site, report)
-    site.families = families.map(\.slug)
     site.locales = locales.map(\.id)
     guard let source = locales.first(where: { $0.id == site.source }) else {
       report.error(
         "source-locale", at: tree.location("site.yaml"), "the source locale «\(site.source)» has no locale.yaml",
         advice: "Write Content/\(site.source)/locale.yaml, or name another locale as `source`.")
-      return Reading(catalog: nil, diagnostics: report.diagnostics)
+      return Reading(catalog: nil, diagnostics: facts.value.diagnostics + report.diagnostics)
     }
     let terms = report.each(of: locales.map(\.id)) { GlossaryReader.read("\($0)/glossary.yaml", tree, $1) }
     let glossaries = Dictionary(uniqueKeysWithValues: zip(locales.map(\.id), terms))
     let termFinder = TermFinder(terms)
-    let readers = locales.map { locale in
+    let readers = locales.map { [site] locale in
       let language = TextLanguage(locale, source: source, glossary: glossaries[locale.id] ?? Glossary())
       return TextReader(
-        tree: tree, site: site, families: families, locale: locale, sourceScript: source.rules.script,
+        tree: tree, site: site, families: { facts.value.families }, locale: locale, sourceScript: source.rules.script,
         inspect: inspector(language),
         memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: base),
         termFinder: locale.id == source.id ? termFinder : nil)
     }
-    let none = Dictionary(uniqueKeysWithValues: locales.map { ($0.id, LocaleTexts(home: nil, families: [:])) })
-    var catalog = Catalog(site: site, families: families, locales: locales, texts: none, glossaries: glossaries)
+    var texts = Dictionary(uniqueKeysWithValues: locales.map { ($0.id, LocaleTexts(home: nil, families: [:])) })
+    var catalog: Catalog {
+      var known = site
+      known.families = facts.value.families.map(\.slug)
+      return Catalog(
+        site: known, families: facts.value.families, locales: locales, texts: texts, glossaries: glossaries)
+    }
     // The smallest family first, since others wait for what can be made of one.
-    let order = families.sorted { $0.codes.count < $1.codes.count }.map(\.slug)
+    let sizes = Dictionary(grouping: tree.paths) { $0.split(separator: "/").dropFirst().first }.mapValues(\.count)
+    let order = site.families.sorted { sizes[$0[...], default: 0] < sizes[$1[...], default: 0] }
     for family in [nil] + order {
-      TextReader.read(readers, family, into: &catalog.texts, report)
-      guard let family, family != order.last, !report.diagnostics.hasErrors else { continue }
+      TextReader.read(readers, family, into: &texts, report)
+      guard let family, family != order.last, !report.diagnostics.hasErrors, !facts.value.diagnostics.hasErrors
+      else { continue }
       familyRead(catalog, family)
     }
-    for locale in locales where locale.id != source.id { LockFiles.reportStrays(tree, locale.id, families, report) }
+    report.add(facts.value.diagnostics)
+    for locale in locales where locale.id != source.id {
+      LockFiles.reportStrays(tree, locale.id, site.families, report)
+    }
     reportStrays(tree, site, report)
     return Reading(catalog: catalog, diagnostics: report.diagnostics)
   }

@@ -5,15 +5,19 @@ struct FamilyReader {
   private let root: YAMLField
   private let report: Report
 
-  static func readAll(_ tree: SourceTree, _ site: Site, _ memory: ReadingMemory, _ report: Report) -> [Family] {
-    report.each(of: site.families) { slug, report -> Family? in
+  static func readAll(
+    _ tree: SourceTree, _ site: Site, _ memory: ReadingMemory
+  ) -> (families: [Family], diagnostics: [Diagnostic]) {
+    let report = Report()
+    let families = report.each(of: site.families) { slug, report -> Family? in
       let path = "families/\(slug).yaml"
       return memory.value(path, tree.files[path], report) { report in
         guard let text = tree.text(path), let root = YAMLField.mapping(text, path: tree.displayPath(path), report)
         else { return nil }
         return FamilyReader(root: root, report: report).read(slug: slug, at: tree.location(path))
       }
-    }.compactMap { $0 }
+    }
+    return (families.compactMap { $0 }, report.diagnostics)
   }
 
   private func read(slug: String, at location: SourceLocation) -> Family? {

@@ -10,10 +10,10 @@ enum LockFiles {
     }
   }
 
-  static func reportStrays(_ tree: SourceTree, _ locale: String, _ families: [Family], _ report: Report) {
+  static func reportStrays(_ tree: SourceTree, _ locale: String, _ families: [String], _ report: Report) {
     for path in tree.paths where path.hasPrefix(locale + "/") && path.hasSuffix("/" + TranslationLock.fileName) {
       let folder = path.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
-      guard !folder.isEmpty, !families.contains(where: { $0.slug == folder }) else { continue }
+      guard !folder.isEmpty, !families.contains(folder) else { continue }
       report.warning(
         "stray-file", at: tree.location(path), "nothing reads this file: there is no such family",
         advice: "Delete it, or move it to the folder of its family.")

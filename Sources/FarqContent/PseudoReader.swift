@@ -22,7 +22,7 @@ extension ContentReader {
       phrases: LocaleReader.readPhrases(root["phrases"], direction, wording, report), location: source.location,
       wording: wording)
     let texts = TextReader(
-      tree: tree, site: catalog.site, families: catalog.families, locale: locale, folder: source.id,
+      tree: tree, site: catalog.site, families: { catalog.families }, locale: locale, folder: source.id,
       sourceScript: source.rules.script, inspect: { _ in [] },
       memory: ReadingMemory(memory: NoMemory(), base: 0)
     ).read(report)

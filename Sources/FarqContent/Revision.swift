@@ -45,7 +45,7 @@ package struct Revision: Sendable {
       let some = Admission.admit(SourceTree(root: tree.root, files: files), report)
       let language = TextLanguage(own, source: source, glossary: glossaries[locale] ?? Glossary())
       let texts = TextReader(
-        tree: some, site: catalog.site, families: catalog.families, locale: own, sourceScript: source.rules.script,
+        tree: some, site: catalog.site, families: { catalog.families }, locale: own, sourceScript: source.rules.script,
         inspect: inspector(language), memory: ReadingMemory(memory: NoMemory(), base: 0),
         termFinder: locale == source.id ? TermFinder(glossaries.values) : nil
       ).read(report)

@@ -4,7 +4,8 @@ import FarqModel
 struct TextReader: Sendable {
   let tree: SourceTree
   let site: Site
-  let families: [Family]
+  /// What is known of the families; asked for as late as can be, since it may still be read.
+  let families: @Sendable () -> [Family]
   let locale: Locale
   /// The folder of the texts, where it is not the locale's own.
   var folder: String?
@@ -26,7 +27,7 @@ struct TextReader: Sendable {
   /// All articles.
   func read(_ report: Report) -> LocaleTexts {
     var texts = [locale.id: LocaleTexts(home: nil, families: [:])]
-    for family in [nil] + families.map(\.slug) { Self.read([self], family, into: &texts, report) }
+    for family in [nil] + site.families { Self.read([self], family, into: &texts, report) }
     return texts[locale.id] ?? LocaleTexts(home: nil, families: [:])
   }
 
@@ -36,8 +37,9 @@ struct TextReader: Sendable {
   ) {
     let files = readers.flatMap { reader in reader.paths(of: family).map { (reader, $0) } }
     let read = report.each(of: files) { file, report in file.0.read(file.1, report) }
-    for ((reader, _), text) in zip(files, read) {
-      guard let text else { continue }
+    let facts = readers.first?.families().first { $0.slug == family }
+    for ((reader, path), text) in zip(files, read) {
+      guard let text, reader.isExpected(text, facts, path, report) else { continue }
       texts[reader.locale.id, default: LocaleTexts(home: nil, families: [:])].put(text)
     }
   }
@@ -54,7 +56,7 @@ struct TextReader: Sendable {
     guard let family else {
       return tree.paths.filter { path in
         guard path.hasPrefix(own), path.hasSuffix(".md") else { return false }
-        return !families.contains { path.dropFirst(own.count).hasPrefix("\($0.slug)/") }
+        return !site.families.contains { path.dropFirst(own.count).hasPrefix("\($0)/") }
       }
     }
     return tree.paths.filter { $0.hasPrefix("\(own)\(family)/") && $0.hasSuffix(".md") }
@@ -71,41 +73,30 @@ struct TextReader: Sendable {
     case 1 where parts[0] == "index.md":
       return .home(articles.read(path, keys: ["title", "summary"], headings: nil))
     case 2 where parts[1] != "README.md":
-      guard let family = family(named: parts[0], path, report) else { return nil }
-      return read(String(parts[1].dropLast(3)), of: family, path, articles)
+      guard isFamily(parts[0], path, report) else { return nil }
+      return read(String(parts[1].dropLast(3)), of: parts[0], path, articles)
     default: return nil
     }
   }
 
-  private func family(named slug: String, _ path: String, _ report: Report) -> Family? {
-    if let family = families.first(where: { $0.slug == slug }) { return family }
+  private func isFamily(_ slug: String, _ path: String, _ report: Report) -> Bool {
+    if site.families.contains(slug) { return true }
     report.error(
       "unknown-family", at: tree.location(path), "there is no family «\(slug)»",
-      advice: "A family is a file families/\(slug).yaml. " + Suggestion.advice(for: slug, among: families.map(\.slug)))
-    return nil
+      advice: "A family is a file families/\(slug).yaml. " + Suggestion.advice(for: slug, among: site.families))
+    return false
   }
 
-  private func read(_ name: String, of family: Family, _ path: String, _ articles: ArticleReader) -> Text? {
-    let report = articles.report
+  private func read(_ name: String, of family: String, _ path: String, _ articles: ArticleReader) -> Text? {
     if name == "family" {
-      return .family(remembered(articles, family, path), of: family.slug)
-    }
-    if family.index(ofSlug: name) != nil {
-      return .code(
-        remembered(articles, path, keys: ["name", "summary"], headings: site.sections.map(\.id)), name,
-        of: family.slug)
+      return families().first { $0.slug == family }.map { .family(remembered(articles, $0, path), of: family) }
     }
     if let key = PairKey(slug: name) {
-      guard isPair(key, of: family, path, report) else { return nil }
-      return .pair(
-        remembered(articles, path, keys: ["summary"], headings: PairPart.allCases.map(\.rawValue)), key,
-        of: family.slug)
+      let parts = PairPart.allCases.map(\.rawValue)
+      return .pair(remembered(articles, path, keys: ["summary"], headings: parts), key, of: family)
     }
-    report.error(
-      "unknown-code", at: tree.location(path), "«\(name)» is not a code of the family «\(family.slug)»",
-      advice: "Add it to families/\(family.slug).yaml first. "
-        + (Suggestion.nearest(to: name, among: family.codes.map(\.slug)).map { "Did you mean «\($0)»?" } ?? ""))
-    return nil
+    let sections = site.sections.map(\.id)
+    return .code(remembered(articles, path, keys: ["name", "summary"], headings: sections), name, of: family)
   }
 
   private func remembered(
@@ -127,6 +118,26 @@ struct TextReader: Sendable {
       return FamilyTextReader(articles: articles, family: family, report: report).read(path)
         .map(PackedFamilyText.init)
     }?.text(of: bytes)
+  }
+
+  // MARK: What the facts name
+
+  /// Whether a text is about a code or a pair of a family, or no such thing; the others are reported.
+  private func isExpected(_ text: Text, _ family: Family?, _ path: String, _ report: Report) -> Bool {
+    switch text {
+    case .code(_, let name, _): family.map { isCode(name, of: $0, path, report) } ?? false
+    case .pair(_, let key, _): family.map { isPair(key, of: $0, path, report) } ?? false
+    case .home, .family, .lock: true
+    }
+  }
+
+  private func isCode(_ name: String, of family: Family, _ path: String, _ report: Report) -> Bool {
+    if family.index(ofSlug: name) != nil { return true }
+    report.error(
+      "unknown-code", at: tree.location(path), "«\(name)» is not a code of the family «\(family.slug)»",
+      advice: "Add it to families/\(family.slug).yaml first. "
+        + (Suggestion.nearest(to: name, among: family.codes.map(\.slug)).map { "Did you mean «\($0)»?" } ?? ""))
+    return false
   }
 
   private func isPair(_ key: PairKey, of family: Family, _ path: String, _ report: Report) -> Bool {

@@ -37,6 +37,13 @@ import Testing
     #expect(site.diagnostics.contains { $0.rule == "doubled-punctuation" && $0.message.contains(marks.prefix(1)) })
   }
 
+  @Test func `facts that can't be read are one problem, not one for each article and lock of their family`() throws {
+    let site = try SmallSite().recorded().with {
+      $0.replace("name: DEMO", with: "name: [DEMO", in: "families/demo.yaml")
+    }
+    #expect(site.diagnostics.map { "\($0.rule) \($0.location.path)" } == ["invalid-yaml Content/families/demo.yaml"])
+  }
+
   @Test func `invalid UTF-8 is reported at its first bad byte`() {
     var files = SourceTree(root: "", texts: SmallSite().content).files
     files["en/demo/214.md"] = Array("---\nname: caf".utf8) + [0xE9] + Array("\n---\n".utf8)
