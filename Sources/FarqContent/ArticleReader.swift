@@ -10,7 +10,8 @@ struct ArticleReader {
   let inspect: ProseInspector
   /// In the source locale: finds words that translations have to render in one way.
   var termFinder: TermFinder?
-  private var isSource: Bool { termFinder != nil }
+  /// Whether the normal forms of sections are wanted.
+  let normalizes: Bool
   var report: Report
 
   /// The article at `path`. `keys` are the short texts that its front matter may have. `headings` are the ids of its
@@ -46,7 +47,7 @@ struct ArticleReader {
     var sections: [ArticleSection] = []
     let offset = matter.bodyLine - 1
     for (index, part) in Outline(
-      of: matter.body, splitting: headings != nil, normalizing: isSource
+      of: matter.body, splitting: headings != nil, normalizing: normalizes
     ).parts.enumerated() {
       report(part.findings, path, offset)
       var id = ArticleSection.introduction
@@ -84,7 +85,7 @@ struct ArticleReader {
         ArticleSection(
           id: id, index: index, location: heading,
           wording: wording(of: part.heading.isEmpty ? lines[...] : lines.drop { $0.location.line <= heading.line }),
-          normalForm: isSource ? Digest.value(of: part.normalized) : nil,
+          normalForm: normalizes ? Digest.value(of: part.normalized) : nil,
           measure: ICURules.measure(lines.map(\.value), sourceScript: sourceScript),
           links: part.links.map(place),
           facts: SectionFacts(

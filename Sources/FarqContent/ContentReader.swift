@@ -39,13 +39,14 @@ package enum ContentReader {
     let terms = report.each(of: locales.map(\.id)) { GlossaryReader.read("\($0)/glossary.yaml", tree, $1) }
     let glossaries = Dictionary(uniqueKeysWithValues: zip(locales.map(\.id), terms))
     let termFinder = TermFinder(terms)
+    let hasRecords = tree.paths.contains { $0.hasSuffix("/" + TranslationLock.fileName) }
     let readers = locales.map { [site] locale in
       let language = TextLanguage(locale, source: source, glossary: glossaries[locale.id] ?? Glossary())
       return TextReader(
         tree: tree, site: site, families: { facts.value.families }, locale: locale, sourceScript: source.rules.script,
         inspect: inspector(language),
-        memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: base),
-        termFinder: locale.id == source.id ? termFinder : nil)
+        memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: hasRecords ? base : ~base),
+        termFinder: locale.id == source.id ? termFinder : nil, normalizes: locale.id == source.id && hasRecords)
     }
     var texts = Dictionary(uniqueKeysWithValues: locales.map { ($0.id, LocaleTexts(home: nil, families: [:])) })
     var catalog: Catalog {

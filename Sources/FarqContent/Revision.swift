@@ -47,7 +47,7 @@ package struct Revision: Sendable {
       let texts = TextReader(
         tree: some, site: catalog.site, families: { catalog.families }, locale: own, sourceScript: source.rules.script,
         inspect: inspector(language), memory: ReadingMemory(memory: NoMemory(), base: 0),
-        termFinder: locale == source.id ? TermFinder(glossaries.values) : nil
+        termFinder: locale == source.id ? TermFinder(glossaries.values) : nil, normalizes: locale == source.id
       ).read(report)
       for (family, texts) in texts.families {
         revised.texts[locale]?.families[family]?.codes.merge(texts.codes) { $1 }

@@ -14,6 +14,8 @@ struct TextReader: Sendable {
   let memory: ReadingMemory
   /// In the source locale alone.
   var termFinder: TermFinder?
+  /// Whether some translation may have recorded what it was made from of these articles.
+  var normalizes = false
 
   /// What one file says, and about what.
   fileprivate enum Text: Sendable {
@@ -37,7 +39,7 @@ struct TextReader: Sendable {
   ) {
     let files = readers.flatMap { reader in reader.paths(of: family).map { (reader, $0) } }
     let read = report.each(of: files) { file, report in file.0.read(file.1, report) }
-    let facts = readers.first?.families().first { $0.slug == family }
+    let facts = family.flatMap { slug in readers.first?.families().first { $0.slug == slug } }
     for ((reader, path), text) in zip(files, read) {
       guard let text, reader.isExpected(text, facts, path, report) else { continue }
       texts[reader.locale.id, default: LocaleTexts(home: nil, families: [:])].put(text)
@@ -65,7 +67,7 @@ struct TextReader: Sendable {
   private func read(_ path: String, _ report: Report) -> Text? {
     let articles = ArticleReader(
       tree: tree, locale: locale, sourceScript: sourceScript, inspect: inspect, termFinder: termFinder,
-      report: report)
+      normalizes: normalizes, report: report)
     let parts = path.split(separator: "/").dropFirst().map(String.init)
     switch parts.count {
     case 1...2 where parts.last == TranslationLock.fileName:

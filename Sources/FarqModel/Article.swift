@@ -56,7 +56,7 @@ package final class ArticleSection: Sendable {
   /// Digest of the words below its heading: a text that was never translated has the source's. nil where there are none.
   package let wording: UInt64?
   /// Digest of the Markdown tree written out in one way, whatever the line breaks: by it one tells that a source has moved
-  /// since it was translated. nil in translations.
+  /// since it was translated. nil in translations, and where no translation has recorded that.
   package let normalForm: UInt64?
   package let measure: ProseMeasure
   package let links: [Located<String>]

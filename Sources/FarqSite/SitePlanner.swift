@@ -82,8 +82,8 @@ package struct SitePlanner {
   package func plan(with early: [FamilyPages] = []) -> SitePlan {
     var groups = openingGroups
     var fragmentCount = 0
-    for context in contexts {
-      let families = familyPages(context).map { pages in
+    for (context, planned) in zip(contexts, Parallel.map(contexts, familyPages)) {
+      let families = planned.map { pages in
         early.first { $0.locale == pages.locale && $0.family.slug == pages.family.slug && $0.keys == pages.keys }
           ?? pages
       }
