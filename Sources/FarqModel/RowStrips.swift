@@ -5,8 +5,8 @@
 struct RowStrips: ~Copyable {
   private var store: SliceStore?
   private var row = -1
-  /// By where a strip begins in its store: its place in `tokens` and its length.
-  private var places = GrowingBuffer<SIMD2<UInt32>>()
+  /// By where a strip begins in its store: its place in `tokens`.
+  private var places = GrowingBuffer<Place>()
   /// Where the strips that have places begin.
   private var used = GrowingBuffer<Int>()
   private var tokens = GrowingBuffer<Token>()
@@ -19,11 +19,11 @@ struct RowStrips: ~Copyable {
   mutating func put(_ row: Int, of store: SliceStore) {
     if self.store === store {
       if self.row == row { return }
-      for start in used.elements { places[start] = .zero }
+      for start in used.elements { places[start] = Place() }
     } else {
       self.store = store
       places.removeAll()
-      for _ in 0..<store.tokens.count { places.append(.zero) }
+      for _ in 0..<store.tokens.count { places.append(Place()) }
     }
     self.row = row
     used.removeAll()
@@ -37,13 +37,13 @@ struct RowStrips: ~Copyable {
   mutating func tokens(of strip: Strip, _ first: UnsafeBufferPointer<Slice>) -> UnsafeBufferPointer<Token> {
     guard !strip.isEmpty else { return UnsafeBufferPointer(start: nil, count: 0) }
     var place = places[strip.range.lowerBound]
-    if place == .zero { place = make(strip, first) }
-    return UnsafeBufferPointer(start: tokens.elements.baseAddress.map { $0 + Int(place.x) }, count: Int(place.y))
+    if place.count == 0 { place = make(strip, first) }
+    return UnsafeBufferPointer(rebasing: tokens.elements[Int(place.start)..<Int(place.start + place.count)])
   }
 
-  private mutating func make(_ strip: Strip, _ first: UnsafeBufferPointer<Slice>) -> SIMD2<UInt32> {
-    guard let store else { return .zero }
-    let place = tokens.count
+  private mutating func make(_ strip: Strip, _ first: UnsafeBufferPointer<Slice>) -> Place {
+    guard let store else { return Place() }
+    let firstToken = tokens.count
     var start = memory.count
     func close(_ tokens: inout GrowingBuffer<Token>, _ end: Int) {
       if end > start { tokens.append(Token(Slice(start..<end, isOfRow: true))) }
@@ -61,9 +61,15 @@ struct RowStrips: ~Copyable {
     }
     close(&tokens, memory.count)
     memory.reserve(SliceStore.block)
-    let made = SIMD2(UInt32(place), UInt32(tokens.count - place))
-    places[strip.range.lowerBound] = made
+    let place = Place(start: UInt32(firstToken), count: UInt32(tokens.count - firstToken))
+    places[strip.range.lowerBound] = place
     used.append(strip.range.lowerBound)
-    return made
+    return place
+  }
+
+  /// Where the tokens of a strip are; none of one that has not been made.
+  private struct Place: BitwiseCopyable {
+    var start: UInt32 = 0
+    var count: UInt32 = 0
   }
 }

@@ -17,6 +17,7 @@ final class OutputFolder {
   private var last: (name: String, handle: Int32)
   private var name = NameBuffer()
   private var old: [UInt8] = []
+  private let sink = Sink()
 
   /// Opens a folder, making it and those above it if need be.
   init(_ path: String) throws {
@@ -184,26 +185,24 @@ final class OutputFolder {
   ) throws -> UInt32 {
     let handle = openat(folder, name, O_WRONLY | O_CLOEXEC | flags, 0o666)
     guard handle >= 0 else { throw Publisher.Failure.system("write", "\(path)/\(file.path)") }
-    let writing = Writing()
+    sink.begin(handle)
     do {
-      try write { bytes in if writing.reason == 0 { writing.reason = FileCalls.write(handle, bytes) } }
+      try write(sink.take)
     } catch {
       close(handle)
       unlinkat(folder, name, 0)
       throw error
     }
+    var reason = sink.reason
     var facts = stat()
-    if writing.reason == 0, fstat(handle, &facts) != 0 { writing.reason = errno }
-    if close(handle) != 0, writing.reason == 0 { writing.reason = errno }
-    guard writing.reason == 0 else {
+    if reason == 0, fstat(handle, &facts) != 0 { reason = errno }
+    if close(handle) != 0, reason == 0 { reason = errno }
+    guard reason == 0 else {
       unlinkat(folder, name, 0)
-      throw Publisher.Failure.system("write", "\(path)/\(file.path)", writing.reason)
+      throw Publisher.Failure.system("write", "\(path)/\(file.path)", reason)
     }
     return Self.stamp(facts)
   }
-
-  /// The first failure of a file that is written in parts.
-  private final class Writing { var reason: Int32 = 0 }
 
   private static func stamp(_ facts: stat) -> UInt32 {
     #if canImport(Darwin)
@@ -216,6 +215,18 @@ final class OutputFolder {
     digest.add(UInt64(bitPattern: Int64(time.tv_sec)) &* 1_000_000_000 &+ UInt64(time.tv_nsec))
     return max(1, UInt32(truncatingIfNeeded: digest.value))
   }
+}
+
+/// Where the bytes of a file go, in one part or several: one for all files of a worker, one after another.
+private final class Sink {
+  private var handle: Int32 = -1
+  /// The first failure; 0 as long as there is none.
+  private(set) var reason: Int32 = 0
+  private(set) lazy var take: (UnsafeRawBufferPointer) -> Void = { [unowned self] bytes in
+    if reason == 0 { reason = FileCalls.write(handle, bytes) }
+  }
+
+  func begin(_ handle: Int32) { (self.handle, reason) = (handle, 0) }
 }
 
 /// The right to write into a folder.

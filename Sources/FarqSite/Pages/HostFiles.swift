@@ -21,9 +21,12 @@ enum HostFiles {
         let (first, second) = (Gap.first(0).marker, Gap.second(0).marker)
         func address(_ a: String, _ b: String) -> String { "/\(locale)/\(family.slug)/\(PairKey(a, b).slug).html" }
         let rule = store.strip("\(address(second, first)) \(address(first, second)) 301\n")
-        out.begin(store.build())
+        let rules = store.build()
         for i in family.codes.indices {
-          for j in family.codes.indices.dropFirst(i + 1) { out.append(rule, i, j, of: slugs) }
+          for j in family.codes.indices.dropFirst(i + 1) {
+            out.begin(i, j, of: slugs, in: rules, sharesRow: true)
+            out.append(rule)
+          }
         }
       }
     }

@@ -5,8 +5,7 @@ final class PairPages: Sendable {
   private let comparison: Comparison
   private let parts: PairParts
   private let authored: AuthoredPairs
-  /// By the locales that translate one of the two.
-  private let frames: [(translated: UInt64, strip: Strip)]
+  private let frames: ByTranslations
   private let order: PairOrder
   private let codes: CodeTable
 
@@ -20,12 +19,12 @@ final class PairPages: Sendable {
     authored = family.authored
     parts = PairParts(views, into: &store)
     order = PairOrder(count: views.codes.count)
-    var frames: [(translated: UInt64, strip: Strip)] = []
+    var frames = ByTranslations()
     let gaps = PairFrame.gaps(PairParts.frames(views))
     let sets = Set(codes.translations)
     for a in sets {
-      for b in sets where !frames.contains(where: { $0.translated == a | b }) {
-        frames.append((a | b, store.strip(gaps.html(views.family.family, translated: a | b, context))))
+      for b in sets {
+        frames.add(a | b) { store.strip(gaps.html(views.family.family, translated: a | b, context)) }
       }
     }
     self.frames = frames
@@ -36,8 +35,7 @@ final class PairPages: Sendable {
     let pair = Gathering(i: i, j: j, gatherer: gatherer)
     gatherer.begin(i, j, sharesRow: true, &page)
     let own = authored[i, j]
-    let translated = codes.translations[i] | codes.translations[j]
-    page.append(frames.first { $0.translated == translated }?.strip ?? .empty) {
+    page.append(frames[codes.translations[i] | codes.translations[j]]) {
       gather(PagePart(rawValue: $0), pair, own, into: &$1)
     }
   }

@@ -68,25 +68,22 @@ struct Sitemaps: Sendable {
     var store = SliceStore.Builder()
     let slugs = SliceTable(pages.slugs.map { [store.slice($0)] })
     let (code, pair) = (Gap.first(0).marker, PairKey(Gap.first(0).marker, Gap.second(0).marker).slug)
-    var codes: [UInt64: Strip] = [:]
-    var pairs: [UInt64: Strip] = [:]
+    var codes = ByTranslations()
+    var pairs = ByTranslations()
     let sets = Set(pages.translations)
     for a in sets {
-      codes[a] = store.strip(entry(code, in: pages.folder, locale, translated: a))
-      for b in sets where pairs[a | b] == nil {
-        pairs[a | b] = store.strip(entry(pair, in: pages.folder, locale, translated: a | b))
-      }
+      codes.add(a) { store.strip(entry(code, in: pages.folder, locale, translated: a)) }
+      for b in sets { pairs.add(a | b) { store.strip(entry(pair, in: pages.folder, locale, translated: a | b)) } }
     }
-    out.begin(store.build())
+    let entries = store.build()
     out.append(Self.start)
     for index in range {
       let isCode = index < pages.slugs.count
       let (i, j) = isCode ? (index, index) : pages.order.pair(index - pages.slugs.count)
       let translated = pages.translations[i] | pages.translations[j]
-      guard translated & (1 << UInt64(own)) != 0, let strip = isCode ? codes[translated] : pairs[translated] else {
-        continue
-      }
-      out.append(strip, i, j, of: slugs)
+      guard translated & (1 << UInt64(own)) != 0 else { continue }
+      out.begin(i, j, of: slugs, in: entries, sharesRow: true)
+      out.append(isCode ? codes[translated] : pairs[translated])
     }
     out.append(Self.end)
   }
