@@ -91,10 +91,11 @@ private enum Suspects {
       var start = 0
       while start + 8 <= bytes.count {
         let isDoubtful = isDoubtful(bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-        if isDoubtful, stand(at: start..<(start + 8), in: bytes) { return true }
+        // What tells of a suspect may be its second byte.
+        if isDoubtful, stand(at: max(0, start - 1)..<(start + 8), in: bytes) { return true }
         start += 8
       }
-      return stand(at: start..<bytes.count, in: bytes)
+      return stand(at: max(0, start - 1)..<bytes.count, in: bytes)
     }
   }
 

@@ -37,6 +37,24 @@ import Testing
     #expect(site.diagnostics.contains { $0.rule == "doubled-punctuation" && $0.message.contains(marks.prefix(1)) })
   }
 
+  @Test(arguments: [
+    "\0", "\u{61C}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}", "\u{E000}", "\u{F8FF}",
+  ])
+  func `a character that nobody sees is reported wherever it stands`(character: Unicode.Scalar) {
+    for offset in 0..<9 {
+      let text = String(repeating: "a", count: offset) + "\(character)."
+      let site = SmallSite().with { $0.replace("a help text.", with: text, in: "en/demo/214.md") }
+      let found = site.diagnostics.filter { ["nul-character", "bidi-control", "private-use"].contains($0.rule) }
+      #expect(found.map(\.location.line) == [8])
+    }
+  }
+
+  @Test(arguments: ["“", "—", "é", "\u{2060}", "\u{206A}", "\u{F900}", "\u{65C}", "ؼ"])
+  func `characters with bytes like theirs are not`(character: Character) {
+    let site = SmallSite().with { $0.replace("a help text.", with: "a \(character) text.", in: "en/demo/214.md") }
+    #expect(!site.diagnostics.contains { ["nul-character", "bidi-control", "private-use"].contains($0.rule) })
+  }
+
   @Test func `facts that can't be read are one problem, not one for each article and lock of their family`() throws {
     let site = try SmallSite().recorded().with {
       $0.replace("name: DEMO", with: "name: [DEMO", in: "families/demo.yaml")
