@@ -38,7 +38,8 @@ struct RowStrips: ~Copyable {
     guard !strip.isEmpty else { return UnsafeBufferPointer(start: nil, count: 0) }
     var place = places[strip.range.lowerBound]
     if place.count == 0 { place = make(strip, first) }
-    return UnsafeBufferPointer(rebasing: tokens.elements[Int(place.start)..<Int(place.start + place.count)])
+    let made = tokens.elements.baseAddress.map { $0 + Int(place.start) }
+    return UnsafeBufferPointer(start: made, count: Int(place.count))
   }
 
   private mutating func make(_ strip: Strip, _ first: UnsafeBufferPointer<Slice>) -> Place {

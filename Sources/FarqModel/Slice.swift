@@ -42,6 +42,17 @@ package enum Gap: Sendable {
       ? .other(number - Self.firstOther) : number & 1 == 0 ? .first(number >> 1) : .second(number >> 1)
   }
 
+  /// nil of what is no column.
+  var column: Int? {
+    switch self {
+    case .first(let column), .second(let column): column
+    case .other: nil
+    }
+  }
+
+  /// Another column of the same row.
+  func inColumn(_ column: Int) -> Gap { if case .second = self { .second(column) } else { .first(column) } }
+
   /// The same column of the second.
   var ofSecond: Gap { if case .first(let column) = self { .second(column) } else { self } }
 

@@ -33,12 +33,21 @@ extension PageBuffer {
   }
 
   package mutating func append(_ slice: Slice) {
-    guard let bytes = source.store?.bytes.elements else { return }
-    append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[slice.range]))
+    guard !slice.isEmpty, let bytes = source.store?.bytes.elements.baseAddress else { return }
+    if count + slice.count + SliceStore.block > memory.count { makeRoom(for: slice.count + SliceStore.block) }
+    guard let start = memory.baseAddress else { return }
+    Self.copy(slice.count, from: bytes + slice.offset, to: start + count)
+    count += slice.count
   }
 
   /// Appends a strip whose gaps are all columns of the two rows; others stay empty.
-  package mutating func append(_ strip: Strip) { append(strip) { _, _ in } }
+  package mutating func append(_ strip: Strip) {
+    var rest = source.tokens(of: strip)
+    while !rest.isEmpty {
+      let place = append(rest, source.first, source.second)
+      rest = UnsafeBufferPointer(rebasing: rest.dropFirst(place + 1))
+    }
+  }
 
   /// Appends a strip; gaps that are no columns are filled by `fill`, which is told their numbers.
   package mutating func append(_ strip: Strip, fill: (_ gap: Int, _ page: inout PageBuffer) -> Void) {

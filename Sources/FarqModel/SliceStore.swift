@@ -71,6 +71,27 @@ extension SliceStore {
       return Strip(start: start, end: UInt32(tokens.count))
     }
 
+    /// Puts the words of a text into the slices that fill its gaps.
+    /// - Parameters:
+    ///   - table: fills the gaps, which are columns of it.
+    ///   - count: how many rows the table has.
+    package mutating func fused(_ text: String, of table: SliceTable, rows count: Int) -> FusedStrip {
+      let pieces = SlotMarker.pieces(text)
+      guard pieces.count > 1 else { return FusedStrip(strip: strip(text), table: table) }
+      let start = UInt32(tokens.count)
+      var rows = [[Slice]](repeating: [], count: count)
+      for (number, piece) in pieces.dropLast().enumerated() {
+        let gap = Gap(piece.slot ?? 0)
+        let end = number == pieces.count - 2 ? pieces[number + 1].literal : ""
+        for row in 0..<count {
+          let filled = gap.column.map { String(decoding: bytes.elements[table[row, $0].range], as: UTF8.self) } ?? ""
+          rows[row].append(slice(piece.literal + filled + end))
+        }
+        tokens.append(Token(gap.inColumn(number)))
+      }
+      return FusedStrip(strip: Strip(start: start, end: UInt32(tokens.count)), table: SliceTable(rows))
+    }
+
     package consuming func build() -> SliceStore {
       bytes.reserve(SliceStore.block)
       return SliceStore(bytes: bytes.fixed(), tokens: tokens.fixed())

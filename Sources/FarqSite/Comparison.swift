@@ -8,17 +8,18 @@ struct Comparison: Sendable {
   private let traits: [TraitStrips]
   /// Of all traits, per signature: what the table shows.
   private let cells: [Slice]
-  /// Of all traits, per signature: the sentence about the first code, or the empty strip.
-  private let firstSentences: [Strip]
-  /// The same about the second.
+  /// Of all traits, per signature: the difference with the sentence about the first code, and a gap for the other.
+  private let differences: [Strip]
+  /// Of all traits, per signature: the sentence about the second code, or the empty strip.
   private let secondSentences: [Strip]
-  /// Of all traits, per two signatures: the sentence that replaces the two, or the empty strip.
-  private let pairSentences: [Strip]
+  /// The same behind another sentence.
+  private let followingSentences: [Strip]
+  /// Of all traits, per two signatures: the difference with the sentence that replaces the two, or the empty strip.
+  private let pairDifferences: [Strip]
   /// Of all traits, per two signatures: whether they differ and there is something to say of it.
   private let differ: [Bool]
   /// Of all traits, per two signatures: the sentence about what they share, or the empty strip.
   private let shared: [Strip]
-  private let space: Slice
   private let differenceList: Strip
   private let sharedList: Strip
   private let noDifferences: Strip
@@ -33,35 +34,39 @@ struct Comparison: Sendable {
     let prepared = PreparedComparison.recalled(values, signatures, views)
     var traits: [TraitStrips] = []
     var cells: [Slice] = []
-    var firstSentences: [Strip] = []
+    var differences: [Strip] = []
     var secondSentences: [Strip] = []
-    var pairSentences: [Strip] = []
+    var followingSentences: [Strip] = []
+    var pairDifferences: [Strip] = []
     var differ: [Bool] = []
     var shared: [Strip] = []
     for trait in prepared.traits {
       traits.append(TraitStrips(trait, firstSignature: cells.count, firstPair: shared.count, into: &store))
       for text in trait.cells { cells.append(store.slice(text)) }
+      let gap = Gap.part(.body).marker
+      let frame = trait.difference.split(separator: gap, omittingEmptySubsequences: false)
       for text in trait.sentences {
-        firstSentences.append(store.strip(text))
+        differences.append(store.strip(frame.joined(separator: text + gap)))
         secondSentences.append(store.strip(ofSecond: text))
+        followingSentences.append(text.isEmpty ? .empty : store.strip(ofSecond: " " + text))
       }
-      pairSentences += trait.pairSentences.strips(in: &store)
+      pairDifferences += trait.pairSentences.strips(in: &store) { frame.joined(separator: $0) }
       for a in trait.sentences.indices {
         for b in trait.sentences.indices {
-          let isSilent = trait.sentences[a].isEmpty && trait.sentences[b].isEmpty && pairSentences[differ.count].isEmpty
-          differ.append(a != b && !isSilent)
+          let speaks = !trait.sentences[a].isEmpty || !trait.sentences[b].isEmpty
+          differ.append(a != b && (speaks || !pairDifferences[differ.count].isEmpty))
         }
       }
-      shared += trait.shared.strips(in: &store)
+      shared += trait.shared.strips(in: &store) { $0 }
     }
     self.traits = traits
     self.cells = cells
-    self.firstSentences = firstSentences
+    self.differences = differences
     self.secondSentences = secondSentences
-    self.pairSentences = pairSentences
+    self.followingSentences = followingSentences
+    self.pairDifferences = pairDifferences
     self.differ = differ
     self.shared = shared
-    space = store.slice(" ")
     differenceList = store.strip(prepared.differenceList)
     sharedList = store.strip(prepared.sharedList)
     noDifferences = store.strip(prepared.noDifferences)
@@ -92,7 +97,7 @@ struct Comparison: Sendable {
     }
     page.append(differenceList) { _, page in
       for trait in 0..<traits.count where differ[position(of: trait, pair)] {
-        page.append(traits[trait].difference) { gatherDifference(trait, pair, into: &$1) }
+        gatherDifference(trait, pair, into: &page)
       }
     }
   }
@@ -114,13 +119,11 @@ struct Comparison: Sendable {
 
   /// The sentence for both values if there is one, else that of the first and that of the second.
   private func gatherDifference(_ trait: Int, _ pair: Gathering, into page: inout PageBuffer) {
-    let own = pairSentences[position(of: trait, pair)]
+    let own = pairDifferences[position(of: trait, pair)]
     guard own.isEmpty else { return page.append(own) }
-    let a = firstSentences[position(of: trait, pair.i)]
-    let b = secondSentences[position(of: trait, pair.j)]
-    page.append(a)
-    if !a.isEmpty, !b.isEmpty { page.append(space) }
-    page.append(b)
+    let (a, b) = (position(of: trait, pair.i), position(of: trait, pair.j))
+    let second = secondSentences[a].isEmpty ? secondSentences[b] : followingSentences[b]
+    page.append(differences[a]) { $1.append(second) }
   }
 
   private func shared(of trait: Int, _ pair: Gathering) -> Strip { shared[position(of: trait, pair)] }
@@ -139,7 +142,6 @@ struct Comparison: Sendable {
 private struct TraitStrips {
   let equalRow: Strip
   let unequalRow: Strip
-  let difference: Strip
   /// How many distinct values there are.
   let width: Int
   let firstSignature: Int
@@ -148,7 +150,6 @@ private struct TraitStrips {
   init(_ trait: PreparedTrait, firstSignature: Int, firstPair: Int, into store: inout SliceStore.Builder) {
     equalRow = store.strip(trait.equalRow)
     unequalRow = store.strip(trait.unequalRow)
-    difference = store.strip(trait.difference)
     width = trait.cells.count
     self.firstSignature = firstSignature
     self.firstPair = firstPair
@@ -156,10 +157,10 @@ private struct TraitStrips {
 }
 
 extension PreparedTrait.Table {
-  /// The texts as strips, by two signatures.
-  fileprivate func strips(in store: inout SliceStore.Builder) -> [Strip] {
+  /// The texts as strips, by two signatures; what stands around those that are not empty is put there by `frame`.
+  fileprivate func strips(in store: inout SliceStore.Builder, frame: (String) -> String) -> [Strip] {
     var made: [Strip] = []
-    for text in texts { made.append(store.strip(text)) }
+    for text in texts { made.append(text.isEmpty ? .empty : store.strip(frame(text))) }
     return numbers.map { made.indices.contains($0) ? made[$0] : .empty }
   }
 }

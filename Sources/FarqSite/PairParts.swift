@@ -14,9 +14,9 @@ struct PairParts: Sendable {
 
   private let rows: [Row]
   private let example: Strip
-  private let link: Strip
+  private let link: FusedStrip
 
-  init(_ views: CodeViews, into store: inout SliceStore.Builder) {
+  init(_ views: CodeViews, _ codes: CodeTable, into store: inout SliceStore.Builder) {
     let context = views.context
     let traits = views.family.family.traits.count
     var rows: [Row] = []
@@ -26,7 +26,9 @@ struct PairParts: Sendable {
     self.rows = rows
     example = store.strip(Self.frame(.example, context, body: Gap.part(.body).marker))
     let label = context.phrases.text(.pairLabel, ["first": Gap.first(.id).text, "second": Gap.second(.id).text])
-    link = store.strip(context.render("pair-link", ["href": "\(Gap.pairSlug).html", "label": label.html]))
+    link = store.fused(
+      context.render("pair-link", ["href": "\(Gap.pairSlug).html", "label": label.html]), of: codes.slices,
+      rows: views.codes.count)
   }
 
   /// The frames of the parts that all pages have, with gaps for what is in them; by the names that the page's template
@@ -85,10 +87,10 @@ struct PairParts: Sendable {
   ) {
     let (i, j) = (pair.i, pair.j)
     let featured = authored.pairs(near: i, j).prefix(8)
-    for (a, b) in featured { pair.gatherer.gather(link, a, b, into: &page) }
+    for (a, b) in featured { page.append(link, a, b) }
     func add(_ a: Int, _ b: Int) {
       guard a >= 0, b < order.count, a < b, !featured.contains(where: { $0 == (a, b) }) else { return }
-      pair.gatherer.gather(link, a, b, into: &page)
+      page.append(link, a, b)
     }
     add(i - 1, j)
     add(i + 1, j)

@@ -16,4 +16,22 @@ import Testing
     let whole = Array(parts.joined()) + Array(page.bytes)
     #expect(String(decoding: whole, as: UTF8.self) == pieces.joined(separator: " | "))
   }
+
+  @Test(arguments: ["", "no gap", "{a}", "<a href='{a}-vs-{b}'>{a} vs {b}</a>", "{b}{a}", "{b} only"])
+  func `a fused text is the same as one that is gathered word by word`(text: String) {
+    let marked = text.replacing("{a}", with: Gap.first(0).marker).replacing("{b}", with: Gap.second(1).marker)
+    let codes = [["214", "Help"], ["250", ""], ["504", "Not <so>"]]
+    var builder = SliceStore.Builder()
+    let table = SliceTable(codes.map { row in row.map { builder.slice($0) } })
+    let fused = builder.fused(marked, of: table, rows: codes.count)
+    let store = builder.build()
+    var page = PageBuffer()
+    for (a, b) in [(0, 1), (1, 2), (2, 0), (1, 1)] {
+      page.removeAll()
+      page.begin(store)
+      page.append(fused, a, b)
+      let expected = text.replacing("{a}", with: codes[a][0]).replacing("{b}", with: codes[b][1])
+      #expect(String(decoding: page.bytes, as: UTF8.self) == expected)
+    }
+  }
 }

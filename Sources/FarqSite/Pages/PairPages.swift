@@ -17,7 +17,7 @@ final class PairPages: Sendable {
     self.comparison = comparison
     self.codes = codes
     authored = family.authored
-    parts = PairParts(views, into: &store)
+    parts = PairParts(views, codes, into: &store)
     order = PairOrder(count: views.codes.count)
     var frames = ByTranslations()
     let gaps = PairFrame.gaps(PairParts.frames(views))
