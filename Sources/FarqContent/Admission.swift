@@ -84,8 +84,9 @@ enum Admission {
   }
 }
 
-/// Finds out quickly that a text holds neither NUL nor such characters, as nearly all do.
+/// NUL, controls of direction and private-use characters, of which nearly all texts are quickly known to hold none.
 private enum Suspects {
+  /// Whether a text may hold one; false is certain.
   static func stand(in bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { bytes in
       var start = 0
@@ -108,7 +109,7 @@ private enum Suspects {
     return (zeros(bytes) | zeros(bytes ^ (ones &* 0x9C)) | high) & (ones &* 0x80) != 0
   }
 
-  /// Whether NUL stands there, or bytes that the UTF-8 of such a character starts with.
+  /// Whether one starts there.
   private static func stand(at range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Bool {
     for index in range {
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0xFF

@@ -83,8 +83,7 @@ struct ArticleReader {
       prose += lines
       sections.append(
         ArticleSection(
-          id: id, index: index, location: heading,
-          wording: wording(of: part.heading.isEmpty ? lines[...] : lines.drop { $0.location.line <= heading.line }),
+          id: id, index: index, location: heading, wording: wording(of: lines[part.bodyProse]),
           normalForm: normalizes ? Digest.value(of: part.normalized) : nil,
           measure: ICURules.measure(lines.map(\.value), sourceScript: sourceScript),
           links: part.links.map(place),

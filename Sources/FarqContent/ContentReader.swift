@@ -25,7 +25,7 @@ package enum ContentReader {
     guard var site = SiteReader.read(tree, report) else {
       return Reading(catalog: nil, diagnostics: report.diagnostics)
     }
-    // The facts of a large family take one core as long as dozens of articles, which can be read meanwhile.
+    // The facts of a large family take one core as long as dozens of articles, which the others read meanwhile.
     let factMemory = ReadingMemory(memory: memories.memory("families"), base: base)
     let facts = Lazy { [site] in FamilyReader.readAll(tree, site, factMemory) }.begin()
     let locales = LocaleReader.readAll(tree, site, report)
@@ -40,12 +40,14 @@ package enum ContentReader {
     let glossaries = Dictionary(uniqueKeysWithValues: zip(locales.map(\.id), terms))
     let termFinder = TermFinder(terms)
     let hasRecords = tree.paths.contains { $0.hasSuffix("/" + TranslationLock.fileName) }
+    // Articles with normal forms and without are remembered apart.
+    let articleBase = hasRecords ? base : ~base
     let readers = locales.map { [site] locale in
       let language = TextLanguage(locale, source: source, glossary: glossaries[locale.id] ?? Glossary())
       return TextReader(
         tree: tree, site: site, families: { facts.value.families }, locale: locale, sourceScript: source.rules.script,
         inspect: inspector(language),
-        memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: hasRecords ? base : ~base),
+        memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: articleBase),
         termFinder: locale.id == source.id ? termFinder : nil, normalizes: locale.id == source.id && hasRecords)
     }
     var texts = Dictionary(uniqueKeysWithValues: locales.map { ($0.id, LocaleTexts(home: nil, families: [:])) })

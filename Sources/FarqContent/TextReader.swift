@@ -38,10 +38,16 @@ struct TextReader: Sendable {
     _ readers: [TextReader], _ family: String?, into texts: inout [String: LocaleTexts], _ report: Report
   ) {
     let files = readers.flatMap { reader in reader.paths(of: family).map { (reader, $0) } }
-    let read = report.each(of: files) { file, report in file.0.read(file.1, report) }
+    let read = Parallel.map(files) { reader, path -> (text: Text?, found: [Diagnostic]) in
+      let own = Report()
+      return (reader.read(path, own), own.diagnostics)
+    }
     let facts = family.flatMap { slug in readers.first?.families().first { $0.slug == slug } }
-    for ((reader, path), text) in zip(files, read) {
-      guard let text, reader.isExpected(text, facts, path, report) else { continue }
+    for ((reader, path), (text, found)) in zip(files, read) {
+      // What a file says that belongs to nothing need not be mended.
+      if let text, let facts, !reader.isExpected(text, facts, path, report) { continue }
+      report.add(found)
+      guard let text, family == nil || facts != nil else { continue }
       texts[reader.locale.id, default: LocaleTexts(home: nil, families: [:])].put(text)
     }
   }
@@ -124,11 +130,11 @@ struct TextReader: Sendable {
 
   // MARK: What the facts name
 
-  /// Whether a text is about a code or a pair of a family, or no such thing; the others are reported.
-  private func isExpected(_ text: Text, _ family: Family?, _ path: String, _ report: Report) -> Bool {
+  /// Whether a family has the code or the pair that a text is about; reported if not.
+  private func isExpected(_ text: Text, _ family: Family, _ path: String, _ report: Report) -> Bool {
     switch text {
-    case .code(_, let name, _): family.map { isCode(name, of: $0, path, report) } ?? false
-    case .pair(_, let key, _): family.map { isPair(key, of: $0, path, report) } ?? false
+    case .code(_, let name, _): isCode(name, of: family, path, report)
+    case .pair(_, let key, _): isPair(key, of: family, path, report)
     case .home, .family, .lock: true
     }
   }

@@ -39,7 +39,7 @@ struct UnitSurvey: Sendable {
       let lockKey = unit.key
       units.append(
         UnitStatus(
-          unit: unit, state: state(of: key, lockKey, article, own, original?.text(key), lock),
+          unit: unit, state: state(of: key, lockKey, article, own?.text(key), original?.text(key), lock),
           isRecorded: lock.entries[lockKey] != nil || lock.isUnreadable(lockKey),
           location: own?.texts[key]?.location ?? place(of: name, family, own, line: 1),
           source: original?.texts[key]?.location))
@@ -59,11 +59,11 @@ struct UnitSurvey: Sendable {
   }
 
   private func state(
-    of text: String, _ lockKey: String, _ article: LocalizedArticle, _ own: Article?, _ original: InlineText?,
+    of text: String, _ lockKey: String, _ article: LocalizedArticle, _ own: InlineText?, _ original: InlineText?,
     _ lock: TranslationLock
   ) -> UnitStatus.State {
     guard let original else { return .orphan }
-    guard own?.texts[text] != nil else { return .missing }
+    guard own != nil else { return .missing }
     guard article.ownTexts.contains(text) else { return .untranslated }
     return UnitStatus.State(Freshness.ofText(lockKey, source: Digest.value(of: original.normalForm), lock).state)
   }

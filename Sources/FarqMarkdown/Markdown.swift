@@ -4,8 +4,8 @@ package import FarqModel
 package enum Markdown {
   /// The HTML of each part of a text, in the order of `Outline.parts`, without the headings that part it.
   ///
-  /// The text, in UTF-8, is parsed once. `dialect` is asked once per part, because a part may still be in another language than
-  /// the rest. `footnotePrefix` must be unique among the texts of a page.
+  /// The text, in UTF-8, is parsed once. `dialect` is asked once per part, because a part may still be in another language
+  /// than the rest. `footnotePrefix` must be unique among the texts of a page.
   package static func render(
     _ text: ArraySlice<UInt8>, splitting: Bool = true, footnotePrefix: String, dialect: (_ part: Int) -> Dialect
   ) -> [String] {

@@ -13,6 +13,8 @@ package struct Outline: Sendable {
     /// Its Markdown written out in one way, then the footnotes that it cites; empty where normal forms are not asked for.
     package var normalized = ""
     package var prose: [Line<String>]
+    /// Where in `prose` stands what is below the heading, less the footnotes.
+    package var bodyProse = 0..<0
     package var links: [Line<String>]
     package var codeSpans: [Line<String>] = []
     package var codeBlocks: [Line<Code>] = []
@@ -53,7 +55,8 @@ package struct Outline: Sendable {
     var parts = [Part(heading: "", line: 1, prose: [], links: [], findings: [])]
     var blocks: [[Node]] = [[]]
     for block in tree.root.children {
-      if splitting, block.kind == .heading, block.headingLevel == 2 {
+      let isHeading = splitting && block.kind == .heading && block.headingLevel == 2
+      if isHeading {
         parts.append(
           Part(
             heading: normalizedHeading(block.plainText), line: block.line, prose: [], links: [], findings: []))
@@ -62,7 +65,14 @@ package struct Outline: Sendable {
         blocks[blocks.count - 1].append(block)
         parts[parts.count - 1].isEmpty = false
       }
-      Self.collect(from: block, into: &parts[parts.count - 1])
+      let last = parts.count - 1
+      Self.collect(from: block, into: &parts[last])
+      let end = parts[last].prose.count
+      if isHeading {
+        parts[last].bodyProse = end..<end
+      } else if block.kind != .footnoteDefinition {
+        parts[last].bodyProse = parts[last].bodyProse.lowerBound..<end
+      }
     }
     for line in tree.cutLines.map({ max(1, $0) }) {
       guard let index = parts.lastIndex(where: { $0.line <= line }) else { continue }

@@ -7,9 +7,11 @@ package final class Article: Sendable {
   package let contentPath: String
   /// Short texts of the front matter by key, such as `name` and `summary`.
   package let texts: [String: Located<InlineText>]
-  /// All bytes of its file, and where the Markdown starts in them: a text is made of them only where somebody reads it.
+  /// All bytes of its file: a text is made of them only where somebody reads it.
   private let file: [UInt8]
+  /// Where the Markdown after the front matter starts in the file.
   package let bodyStart: Int
+  /// Digest of `markdown`.
   package let bodyDigest: UInt64
   /// The line of the file on which `body` starts.
   package let bodyLine: Int
@@ -39,6 +41,7 @@ package final class Article: Sendable {
   /// The UTF-8 of the Markdown after the front matter.
   package var markdown: ArraySlice<UInt8> { file[bodyStart...] }
 
+  /// The same as a text, made anew at each call.
   package var body: String { String(decoding: markdown, as: UTF8.self) }
 
   package func text(_ key: String) -> InlineText? { texts[key]?.value }
@@ -56,7 +59,7 @@ package final class ArticleSection: Sendable {
   /// Digest of the words below its heading: a text that was never translated has the source's. nil where there are none.
   package let wording: UInt64?
   /// Digest of the Markdown tree written out in one way, whatever the line breaks: by it one tells that a source has moved
-  /// since it was translated. nil in translations, and where no translation has recorded that.
+  /// since it was translated. nil in translations, and where no lock was found.
   package let normalForm: UInt64?
   package let measure: ProseMeasure
   package let links: [Located<String>]

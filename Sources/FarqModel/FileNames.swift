@@ -127,6 +127,7 @@ package struct NameBuffer: ~Copyable {
     UnsafeRawPointer(memory.elements.baseAddress.unsafelyUnwrapped).assumingMemoryBound(to: CChar.self)
   }
 
+  /// Takes the name of a file in.
   package mutating func fill(_ names: FileNames, _ index: Int) {
     switch names.naming {
     case .listed:

@@ -6,5 +6,6 @@ package struct FusedStrip: Sendable {
 }
 
 extension PageBuffer {
+  /// Appends a text about two rows.
   package mutating func append(_ fused: FusedStrip, _ i: Int, _ j: Int) { append(fused.strip, i, j, of: fused.table) }
 }

@@ -85,10 +85,10 @@ extension Manifest {
       if let key = group.key {
         out.append(count: group.names.count, key)
       } else {
-        out.append(array: group.keys)
+        out.append(count: group.keys.count) { group.keys[$0] }
       }
-      out.append(array: group.stamps)
-      out.append(array: group.contents)
+      out.append(count: group.stamps.count) { group.stamps[$0] }
+      out.append(count: group.contents.count) { group.contents[$0] }
     }
   }
 
@@ -192,13 +192,8 @@ extension PageBuffer {
     for word in words { append(field: word) }
   }
 
-  fileprivate mutating func append<T: FixedWidthInteger>(array: [T]) {
-    append(number: UInt64(array.count))
-    array.inFiles.withUnsafeBytes { append($0) }
-  }
-
-  /// An array that is made while it is written.
-  fileprivate mutating func append(count: Int, _ number: (Int) -> UInt64) {
+  /// Numbers that are made while they are written, some at a time, so that no more of them are held.
+  fileprivate mutating func append<T: FixedWidthInteger>(count: Int, _ number: (Int) -> T) {
     append(number: UInt64(count))
     let blockSize = 1 << 10
     for start in stride(from: 0, to: count, by: blockSize) {

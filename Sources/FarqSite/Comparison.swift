@@ -44,7 +44,9 @@ struct Comparison: Sendable {
       traits.append(TraitStrips(trait, firstSignature: cells.count, firstPair: shared.count, into: &store))
       for text in trait.cells { cells.append(store.slice(text)) }
       let gap = Gap.part(.body).marker
-      let frame = trait.difference.split(separator: gap, omittingEmptySubsequences: false)
+      let frame = trait.difference.unicodeScalars.split(
+        omittingEmptySubsequences: false, whereSeparator: gap.unicodeScalars.contains
+      ).map { String($0) }
       for text in trait.sentences {
         differences.append(store.strip(frame.joined(separator: text + gap)))
         secondSentences.append(store.strip(ofSecond: text))

@@ -55,6 +55,11 @@ import Testing
     #expect(!site.diagnostics.contains { ["nul-character", "bidi-control", "private-use"].contains($0.rule) })
   }
 
+  @Test func `a file of no code is told to be that, and nothing of what it says`() {
+    let site = SmallSite().with { $0.content["en/demo/todo.md"] = "buy milk" }
+    #expect(site.diagnostics.map(\.rule) == ["unknown-code"])
+  }
+
   @Test func `facts that can't be read are one problem, not one for each article and lock of their family`() throws {
     let site = try SmallSite().recorded().with {
       $0.replace("name: DEMO", with: "name: [DEMO", in: "families/demo.yaml")

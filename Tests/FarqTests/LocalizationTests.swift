@@ -47,6 +47,17 @@ import Testing
     #expect(states == Array(repeating: .untranslated, count: 6))
   }
 
+  @Test func `a footnote that is translated makes no other section translated`() {
+    let site = SmallSite().with { site in
+      site.replace("the command only.", with: "the command.[^1]", in: "en/demo/504.md")
+      site.content["en/demo/504.md"]? += "\n\n[^1]: Some servers know more.\n"
+      site.replace("احذف المُعامِل.", with: "Leave the parameter out.", in: "ar/demo/504.md")
+      site.replace("## متى تراه", with: "ملاحظة.[^1]\n\n## متى تراه", in: "ar/demo/504.md")
+      site.content["ar/demo/504.md"]? += "\n\n[^1]: تعرف بعض الخوادم أكثر من ذلك بكثير.\n"
+    }
+    #expect(site.states("504") == [.current, .current, .untranslated])
+  }
+
   @Test func `a section of nothing but code is as good as translated, however long its heading`() {
     let site = SmallSite().with { site in
       for path in ["ar/locale.yaml", "ar/demo/214.md", "ar/demo/504.md"] {

@@ -27,8 +27,9 @@ struct ArticleMessages {
 
     /// The Markdown of a section without the blank lines around it.
     func written(_ section: String) -> String? {
-      part(section).map { Self.trimmed($0.range, of: article.body) }.map {
-        String(decoding: Array(article.body.utf8)[$0], as: UTF8.self)
+      let body = article.body
+      return part(section).map { Self.trimmed($0.range, of: body) }.map {
+        String(decoding: Array(body.utf8)[$0], as: UTF8.self)
       }
     }
 
