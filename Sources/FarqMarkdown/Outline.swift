@@ -61,9 +61,6 @@ package struct Outline: Sendable {
           Part(
             heading: normalizedHeading(block.plainText), line: block.line, prose: [], links: [], findings: []))
         blocks.append([])
-      } else if block.kind != .footnoteDefinition {
-        blocks[blocks.count - 1].append(block)
-        parts[parts.count - 1].isEmpty = false
       }
       let last = parts.count - 1
       Self.collect(from: block, into: &parts[last])
@@ -71,6 +68,8 @@ package struct Outline: Sendable {
       if isHeading {
         parts[last].bodyProse = end..<end
       } else if block.kind != .footnoteDefinition {
+        blocks[last].append(block)
+        parts[last].isEmpty = false
         parts[last].bodyProse = parts[last].bodyProse.lowerBound..<end
       }
     }

@@ -13,7 +13,7 @@ final class CodePages: Sendable {
   private let family: FamilyParts
   private let codes: CodeTable
   /// By the locales in which a code's article is translated.
-  private let frames: [UInt64: Strip]
+  private let frames: ByTranslations
   /// The link to the code before, and to the one behind.
   private let previous: Strip
   private let next: Strip
@@ -24,9 +24,11 @@ final class CodePages: Sendable {
     let views = family.codes
     self.family = family
     self.codes = codes
-    var frames: [UInt64: Strip] = [:]
+    var frames = ByTranslations()
     for translated in Set(codes.translations) {
-      frames[translated] = store.strip(CodeFrame.gaps(views.family.family).html(views, translated: translated))
+      frames.add(translated) {
+        store.strip(CodeFrame.gaps(views.family.family).html(views, translated: translated))
+      }
     }
     self.frames = frames
     previous = store.strip(views.step(Gap.first(.id).text, slug: Gap.first(.slug).marker, isPrevious: true))
@@ -45,7 +47,7 @@ final class CodePages: Sendable {
 
   func gather(_ index: Int, _ gatherer: Gatherer, into page: inout PageBuffer) {
     gatherer.begin(index, index, sharesRow: false, &page)
-    page.append(frames[codes.translations[index]] ?? .empty) { gap, page in
+    page.append(frames[codes.translations[index]]) { gap, page in
       switch PagePart(rawValue: gap) {
       case .lead: page.append(family.ready[index].lead)
       case .pairs: gatherPairs(index, gatherer, into: &page)
