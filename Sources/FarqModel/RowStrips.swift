@@ -61,7 +61,7 @@ struct RowStrips: ~Copyable {
       }
     }
     close(&tokens, memory.count)
-    memory.reserve(SliceStore.block)
+    memory.reserve(SliceStore.slack)
     let place = Place(start: UInt32(firstToken), count: UInt32(tokens.count - firstToken))
     places[strip.range.lowerBound] = place
     used.append(strip.range.lowerBound)

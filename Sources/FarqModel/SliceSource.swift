@@ -34,7 +34,7 @@ extension PageBuffer {
 
   package mutating func append(_ slice: Slice) {
     guard !slice.isEmpty, let bytes = source.store?.bytes.elements.baseAddress else { return }
-    if count + slice.count + SliceStore.block > memory.count { makeRoom(for: slice.count + SliceStore.block) }
+    if count + slice.count + SliceStore.slack > memory.count { makeRoom(for: slice.count + SliceStore.slack) }
     guard let start = memory.baseAddress else { return }
     Self.copy(slice.count, from: bytes + slice.offset, to: start + count)
     count += slice.count
@@ -76,16 +76,16 @@ extension PageBuffer {
     // Constants and variables of this function: what is written might be where others came from, for all the compiler
     // knows, so they would be read again each time.
     guard var start = memory.baseAddress else { return tokens.count }
-    var limit = memory.count - SliceStore.block
+    var limit = memory.count - SliceStore.slack
     var end = count
     defer { count = end }
     for place in tokens.indices {
       guard let slice = tokens[place].slice(first, second) else { return place }
       if end + slice.count > limit {
         count = end
-        makeRoom(for: slice.count + SliceStore.block)
+        makeRoom(for: slice.count + SliceStore.slack)
         end = count
-        limit = memory.count - SliceStore.block
+        limit = memory.count - SliceStore.slack
         start = memory.baseAddress.unsafelyUnwrapped
       }
       Self.copy(slice.count, from: (slice.isOfRow ? row : bytes) + slice.offset, to: start + end)
@@ -104,11 +104,12 @@ extension PageBuffer {
     }
     copyBlock(0)
     if count <= SliceStore.block { return }
+    copyBlock(SliceStore.block)
+    if count <= 2 * SliceStore.block { return }
+    copyBlock(2 * SliceStore.block)
+    copyBlock(3 * SliceStore.block)
+    if count <= 4 * SliceStore.block { return }
     guard count <= 8 * SliceStore.block else { return target.copyMemory(from: source, byteCount: count) }
-    var offset = SliceStore.block
-    while offset < count {
-      copyBlock(offset)
-      offset += SliceStore.block
-    }
+    for block in 4..<8 { copyBlock(block * SliceStore.block) }
   }
 }

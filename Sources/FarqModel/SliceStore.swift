@@ -20,8 +20,10 @@ package final class SliceStore: Sendable {
     self.tokens = tokens
   }
 
-  /// How many bytes behind the end of a slice may be read, and written where it is copied to.
+  /// Short slices are copied in blocks of so many bytes.
   static let block = 32
+  /// How many bytes behind the end of a slice may be read, and written where it is copied to.
+  static let slack = 8 * block
 }
 
 extension SliceStore {
@@ -93,7 +95,7 @@ extension SliceStore {
     }
 
     package consuming func build() -> SliceStore {
-      bytes.reserve(SliceStore.block)
+      bytes.reserve(SliceStore.slack)
       return SliceStore(bytes: bytes.fixed(), tokens: tokens.fixed())
     }
   }
