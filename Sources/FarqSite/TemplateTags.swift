@@ -2,6 +2,8 @@
 struct TemplateTag {
   /// `#`, `^`, `$`, `&`, `>`, `/`, `!` or nothing.
   var sigil: Character?
+  /// Whether what is shown is not escaped: `{{{name}}}` or `{{&name}}`.
+  var isRaw: Bool
   /// What stands after the sigil, without spaces around it: `t.home`, `name`, `uppercased(name)`.
   var content: Substring
   /// From 1.
@@ -55,7 +57,8 @@ struct TemplateTag {
       var content = text[text.utf8.index(open, offsetBy: 2)...]
       guard let close = content.firstIndex(ofBytes: "}}") else { break }
       content = content[..<close]
-      if content.utf8.first == UInt8(ascii: "{") { content.removeFirst() }
+      let isTriple = content.utf8.first == UInt8(ascii: "{")
+      if isTriple { content.removeFirst() }
       content = content.trimmingSpaces
       var sigil: Character?
       if let first = content.first, "#^$&>/!".contains(first) {
@@ -64,7 +67,7 @@ struct TemplateTag {
       }
       tags.append(
         TemplateTag(
-          sigil: sigil, content: content, line: line,
+          sigil: sigil, isRaw: isTriple || sigil == "&", content: content, line: line,
           column: text.distance(from: lineStart, to: content.startIndex) + 1))
       rest = text[close...]
     }

@@ -123,6 +123,12 @@ extension Provocation {
     Provocation("prepared-value", at: "Templates/pair-link.mustache:1:34", advice: "can't be tested or transformed") {
       $0.templates["pair-link.mustache"] = Array("<a href=\"{{href}}\">{{{uppercased(label)}}}</a>".utf8)
     },
+    Provocation("prepared-value", at: "Templates/pair-link.mustache:1:22", advice: "{{{label}}}") {
+      $0.templates["pair-link.mustache"] = Array("<a href=\"{{href}}\">{{label}}</a>".utf8)
+    },
+    Provocation("prepared-value", at: "Templates/matrix-cell.mustache:1:4", advice: "{{label}}") {
+      $0.templates["matrix-cell.mustache"] = Array("{{&label}}".utf8)
+    },
     Provocation("private-use", at: "Templates/prose.mustache:2:4", advice: "&#xE001;") {
       $0.templates["prose.mustache"] = Array("{{{html}}}\n<i>\u{E001}</i>".utf8)
     },
