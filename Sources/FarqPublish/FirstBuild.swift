@@ -22,12 +22,14 @@ extension Publisher {
       let written = try headStart?.finish(for: plan) ?? [:]
       let ready = plan.groups.map { written[$0.names] }
       let records = Records(plan, withContents: shard != .whole)
-      let count = try await eachFile(of: plan, in: stage.path, records, progress) {
+      let count = try await eachFile(of: plan, in: stage.path, span: nil, records, progress) {
         output, maker, group, index, file, context in
         if let stamp = ready[context.group]?[index] { return (stamp, true) }
         return (try output.create(file) { try maker.make(group, index, to: $0) }, true)
       }
-      try write(manifest(plan, inputs, records), Manifest.path, in: OutputFolder(stage.path))
+      let output = try OutputFolder(stage.path)
+      let span = try stage.span(in: output)
+      try write(manifest(plan, inputs, span, records), Manifest.path, in: output)
       guard rename(stage.path, folder) == 0 else { throw Failure.system("rename \(stage.path) to", folder) }
       return Summary(files: plan.fileCount, written: count)
     } catch {

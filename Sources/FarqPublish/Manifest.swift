@@ -18,7 +18,7 @@ struct Manifest: Sendable {
     var keys: [UInt64]
     /// Of a site that has just been planned: its keys are made when they are written, for they are many.
     var key: (@Sendable (_ index: Int) -> UInt64)?
-    /// Size and time of each file, folded into 32 bits; 0 is a file that is not there.
+    /// How each file looked (`Stamp`).
     var stamps: [UInt32]
     /// Digests of the bytes of each file; only parts of a site have them, so that `merge` can check what it was handed.
     var contents: [UInt64]
@@ -36,19 +36,22 @@ struct Manifest: Sendable {
   var inputs: UInt64
   var shard: Shard
   var fragmentCount: Int
+  /// When the files of the first build were written; nil where none is known by that.
+  var span: Stamp.Span?
   var groups: [Group]
 
-  init(inputs: UInt64, shard: Shard, fragmentCount: Int, groups: [Group]) {
+  init(inputs: UInt64, shard: Shard, fragmentCount: Int, span: Stamp.Span?, groups: [Group]) {
     self.inputs = inputs
     self.shard = shard
     self.fragmentCount = fragmentCount
+    self.span = span
     self.groups = groups
   }
 
   /// The names of a plan's files alone.
   init(namesOf plan: SitePlan, shard: Shard = .whole) {
     self.init(
-      inputs: 0, shard: shard, fragmentCount: plan.fragmentCount,
+      inputs: 0, shard: shard, fragmentCount: plan.fragmentCount, span: nil,
       groups: plan.groups.map { Group(kind: $0.kind, names: $0.names) })
   }
 
@@ -56,7 +59,7 @@ struct Manifest: Sendable {
 }
 
 extension Manifest {
-  private static let header: [UInt8] = Array("farq manifest 3\n".utf8)
+  private static let header: [UInt8] = Array("farq manifest 4\n".utf8)
   /// How many bytes `inputs(in:)` needs.
   static let prefixSize = header.count + 8
 
@@ -73,6 +76,8 @@ extension Manifest {
     out.append(number: UInt64(shard.index))
     out.append(number: UInt64(shard.count))
     out.append(number: UInt64(fragmentCount))
+    out.append(number: span?.lowerBound ?? 0)
+    out.append(number: span?.upperBound ?? 0)
     out.append(number: UInt64(groups.count))
     for group in groups {
       out.append(field: group.kind)
@@ -97,14 +102,16 @@ extension Manifest {
     guard bytes.starts(with: Self.header) else { return nil }
     var reader = ManifestReader(bytes: bytes, offset: Self.header.count)
     guard let inputs = reader.number(), let index = reader.count(), let count = reader.count(),
-      let fragments = reader.count(), let groupCount = reader.count(), let shard = Shard(index, of: count)
+      let fragments = reader.count(), let start = reader.number(), let end = reader.number(), start <= end,
+      let groupCount = reader.count(), let shard = Shard(index, of: count)
     else { return nil }
     var groups: [Group] = []
     for _ in 0..<groupCount {
       guard let group = reader.group() else { return nil }
       groups.append(group)
     }
-    self.init(inputs: inputs, shard: shard, fragmentCount: fragments, groups: groups)
+    self.init(
+      inputs: inputs, shard: shard, fragmentCount: fragments, span: end == 0 ? nil : start...end, groups: groups)
   }
 }
 

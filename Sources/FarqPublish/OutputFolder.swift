@@ -18,6 +18,8 @@ final class OutputFolder {
   private var name = NameBuffer()
   private var old: [UInt8] = []
   private let sink = Sink()
+  /// When what a first build has left there was written.
+  var span: Stamp.Span?
 
   /// Opens a folder, making it and those above it if need be.
   init(_ path: String) throws {
@@ -63,10 +65,12 @@ final class OutputFolder {
   typealias Writer = (_ sink: @escaping (UnsafeRawBufferPointer) -> Void) throws -> Void
 
   /// Writes a file that is not there yet, into a folder that no reader sees yet.
-  /// - Returns: its stamp.
+  /// - Returns: its stamp, as a file of a first build.
   func create(_ file: Place, _ write: Writer) throws -> UInt32 {
     let folder = try handle(of: file.folder)
-    return try put(folder, name(of: file), O_CREAT | O_EXCL, as: file, write)
+    return try put(folder, name(of: file), O_CREAT | O_EXCL, as: file, write) { _ in
+      Stamp.ofFirstBuild(size: sink.size)
+    }
   }
 
   /// Puts a file in place by renaming a finished one, so that readers see the old page or the new one.
@@ -76,7 +80,12 @@ final class OutputFolder {
     _ file: Place, by draft: String, _ write: Writer
   ) throws -> UInt32 {
     let folder = try handle(of: file.folder)
-    let stamp = try draft.withCString { try put(root, $0, O_CREAT | O_TRUNC, as: file, write) }
+    let stamp = try draft.withCString {
+      try put(root, $0, O_CREAT | O_TRUNC, as: file, write) { handle in
+        var facts = stat()
+        return fstat(handle, &facts) == 0 ? self.stamp(facts) : nil
+      }
+    }
     // Exchanging and then removing what was there spares the data's way to the disk, which ext4 forces when a rename
     // replaces a file.
     if farq_exchange(root, draft, folder, name(of: file)) == 0 {
@@ -114,7 +123,18 @@ final class OutputFolder {
     guard let folder = try? handle(of: file.folder, making: false),
       fstatat(folder, name(of: file), &facts, AT_SYMLINK_NOFOLLOW) == 0, facts.st_mode & S_IFMT == S_IFREG
     else { return 0 }
-    return Self.stamp(facts)
+    return stamp(facts)
+  }
+
+  /// The time by the clock of the file system, which may be another machine's: that of a file made for it, relative to
+  /// the root. In nanoseconds since 1970.
+  func time(by file: String) throws -> UInt64 {
+    let handle = openat(root, file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    var facts = stat()
+    guard handle >= 0, fstat(handle, &facts) == 0 else { throw Publisher.Failure.system("write", "\(path)/\(file)") }
+    close(handle)
+    unlinkat(root, file, 0)
+    return Self.time(facts)
   }
 
   /// Whether a file holds just these bytes.
@@ -180,8 +200,10 @@ final class OutputFolder {
     return handle
   }
 
+  /// - Parameter stamp: that of the file when it has been written; nil, with a reason in `errno`, if it can't be told.
   private func put(
-    _ folder: Int32, _ name: UnsafePointer<CChar>, _ flags: Int32, as file: Place, _ write: Writer
+    _ folder: Int32, _ name: UnsafePointer<CChar>, _ flags: Int32, as file: Place, _ write: Writer,
+    stamp: (_ handle: Int32) -> UInt32?
   ) throws -> UInt32 {
     let handle = openat(folder, name, O_WRONLY | O_CLOEXEC | flags, 0o666)
     guard handle >= 0 else { throw Publisher.Failure.system("write", "\(path)/\(file.path)") }
@@ -194,39 +216,44 @@ final class OutputFolder {
       throw error
     }
     var reason = sink.reason
-    var facts = stat()
-    if reason == 0, fstat(handle, &facts) != 0 { reason = errno }
+    let stamp = reason == 0 ? stamp(handle) : 0
+    if stamp == nil { reason = errno }
     if close(handle) != 0, reason == 0 { reason = errno }
-    guard reason == 0 else {
+    guard reason == 0, let stamp else {
       unlinkat(folder, name, 0)
       throw Publisher.Failure.system("write", "\(path)/\(file.path)", reason)
     }
-    return Self.stamp(facts)
+    return stamp
   }
 
-  private static func stamp(_ facts: stat) -> UInt32 {
+  private func stamp(_ facts: stat) -> UInt32 {
+    Stamp.of(size: Int(facts.st_size), time: Self.time(facts), in: span)
+  }
+
+  private static func time(_ facts: stat) -> UInt64 {
     #if canImport(Darwin)
       let time = facts.st_mtimespec
     #else
       let time = facts.st_mtim
     #endif
-    var digest = Digest()
-    digest.add(UInt64(facts.st_size))
-    digest.add(UInt64(bitPattern: Int64(time.tv_sec)) &* 1_000_000_000 &+ UInt64(time.tv_nsec))
-    return max(1, UInt32(truncatingIfNeeded: digest.value))
+    return UInt64(bitPattern: Int64(time.tv_sec)) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
   }
 }
 
 /// Where the bytes of a file go, in one part or several: one for all files of a worker, one after another.
 private final class Sink {
   private var handle: Int32 = -1
+  /// How many bytes have been written to the file.
+  private(set) var size = 0
   /// The first failure; 0 as long as there is none.
   private(set) var reason: Int32 = 0
   private(set) lazy var take: (UnsafeRawBufferPointer) -> Void = { [unowned self] bytes in
-    if reason == 0 { reason = FileCalls.write(handle, bytes) }
+    guard reason == 0 else { return }
+    reason = FileCalls.write(handle, bytes)
+    size += bytes.count
   }
 
-  func begin(_ handle: Int32) { (self.handle, reason) = (handle, 0) }
+  func begin(_ handle: Int32) { (self.handle, reason, size) = (handle, 0, 0) }
 }
 
 /// The right to write into a folder.

@@ -34,6 +34,7 @@ extension Publisher {
     let shard = shard
     _ = Parallel.map(Array(0..<jobs)) { worker in
       guard let output = try? OutputFolder(folder) else { return isUntouched.withLock { $0 = false } }
+      output.span = manifest.span
       while let batch = queue.next(for: worker), isUntouched.withLock({ $0 }) {
         let group = manifest.groups[batch.group]
         let seen = seenStamps[batch.group]

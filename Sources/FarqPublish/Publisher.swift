@@ -82,17 +82,17 @@ package struct Publisher: Sendable {
     let records = Records(plan, withContents: shard != .whole)
     var summary = Summary(files: plan.fileCount)
     let verify = verify
-    summary.written = try await eachFile(of: plan, in: folder, records, progress) {
+    summary.written = try await eachFile(of: plan, in: folder, span: claim.old?.span, records, progress) {
       output, maker, group, index, file, context in
       let stamp = known.seen(index, in: context.group) ?? output.stamp(of: file)
       let old = known.file(index, in: context.group)
       if !verify, stamp != 0, stamp == old.stamp, group.key?(index) ?? context.key == old.key { return (stamp, false) }
       return try Self.put(file, output, &maker, group, index, context, stamp)
     }
-    for manifest in [claim.old, claim.pending].compactMap({ $0 }) {
-      summary.removed += try prune(manifest, plan, claim.output)
+    for old in [claim.old, claim.pending].compactMap({ $0 }) {
+      summary.removed += try prune(old, plan, claim.output)
     }
-    try write(self.manifest(plan, inputs, records), Manifest.path, in: claim.output)
+    try write(manifest(plan, inputs, claim.old?.span, records), Manifest.path, in: claim.output)
     if !isSame { _ = try claim.output.remove(Manifest.pendingPath) }
     return summary
   }
@@ -142,10 +142,13 @@ package struct Publisher: Sendable {
   }
 
   /// Hands each file of the shard to one of the workers.
-  /// - Parameter put: gives the file's stamp, and whether it was written.
+  /// - Parameters:
+  ///   - span: that of the first build into the folder, where it left files.
+  ///   - put: gives the file's stamp, and whether it was written.
   /// - Returns: how many files were written.
   func eachFile(
-    of plan: SitePlan, in folder: String, _ records: Records, _ progress: @escaping @Sendable (Int) -> Void,
+    of plan: SitePlan, in folder: String, span: Stamp.Span?, _ records: Records,
+    _ progress: @escaping @Sendable (Int) -> Void,
     put:
       @escaping @Sendable (
         OutputFolder, inout FileMaker, SitePlan.Group, _ index: Int, OutputFolder.Place, Context
@@ -157,6 +160,7 @@ package struct Publisher: Sendable {
       for worker in 0..<jobs {
         tasks.addTask {
           let output = try OutputFolder(folder)
+          output.span = span
           var maker = FileMaker()
           var count = 0
           while let batch = queue.next(for: worker) {
@@ -186,8 +190,8 @@ package struct Publisher: Sendable {
     }
   }
 
-  func manifest(_ plan: SitePlan, _ inputs: UInt64, _ records: Records) -> Manifest {
-    Manifest(inputs: inputs, shard: shard, fragmentCount: plan.fragmentCount, groups: records.all)
+  func manifest(_ plan: SitePlan, _ inputs: UInt64, _ span: Stamp.Span?, _ records: Records) -> Manifest {
+    Manifest(inputs: inputs, shard: shard, fragmentCount: plan.fragmentCount, span: span, groups: records.all)
   }
 
   func write(_ manifest: Manifest, _ path: String, in output: OutputFolder) throws {

@@ -19,8 +19,8 @@ package final class Survey: Sendable {
   /// What stands in a folder, as far as `isOver` lets it come; it is asked before each file.
   static func look(at folder: String, isOver: () -> Bool) -> [FileNames: Stamps] {
     guard let output = OutputFolder(existing: folder) else { return [:] }
-    // The rest of the manifest is not held while others read.
-    let groups = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init)?.groups.map(\.names) ?? []
+    let (groups, span) = names(in: output)
+    output.span = span
     var seen: [FileNames: Stamps] = [:]
     for names in groups.reversed() {
       var first = names.count
@@ -33,5 +33,11 @@ package final class Survey: Sendable {
       if first > 0 { break }
     }
     return seen
+  }
+
+  /// What of the manifest is held while others read.
+  private static func names(in output: OutputFolder) -> ([FileNames], Stamp.Span?) {
+    let manifest = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init)
+    return (manifest?.groups.map(\.names) ?? [], manifest?.span)
   }
 }
