@@ -82,6 +82,8 @@ package struct Unpacker {
 
   package mutating func list<T>(_ item: (inout Unpacker) throws -> T) throws -> [T] {
     let count = try count()
+    // Most lists of an article are empty.
+    guard count > 0 else { return [] }
     var items: [T] = []
     items.reserveCapacity(count)
     for _ in 0..<count { items.append(try item(&self)) }
