@@ -57,6 +57,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "difference": "<li>{{{body}}}, that is: {{{body}}}. {{{label}}}</li>",
+    "difference-list": "{{{items}}}<hr>{{{items}}}",
+    "shared": "<li>{{{body}}} {{{label}}} {{{body}}}</li>", "shared-list": "<p>{{{items}}}</p>{{{items}}}",
+    "section-column": "<p>{{code}}</p>{{{body}}}<h3>{{{heading}}}</h3>{{{body}}}",
+    "section-row": "{{{b}}}{{{a}}}{{{b}}}", "trait-row": "<tr><td>{{{b}}}</td><td>{{{a}}}</td><td>{{{b}}}</td></tr>",
+    "part": "{{{heading}}}", "more": "{{{b}}}",
+  ])
+  func `templates that show what is prepared twice, in another order or not at all are gathered as rendered whole`(
+    name: String, text: String
+  ) throws {
+    let site = SmallSite().with { $0.templates["\(name).mustache"] = Array(text.utf8) }
+    let planner = try #require(site.pipeline().planner(.init()))
+    let plan = planner.plan()
+    for (locale, id) in ["en", "ar"].enumerated() {
+      let whole = WholePages(planner, locale: locale, family: 0)
+      let group = try #require(plan.groups.first { $0.kind == "pair" && $0.names.folder == "\(id)/demo" })
+      #expect(Self.difference(group.text(0), whole.pair(0, 1)) == nil)
+    }
+  }
+
   @Test(arguments: [2, 3, 58, 401])
   func `the number of a pair and the pair lead to each other`(count: Int) {
     let order = PairOrder(count: count)
