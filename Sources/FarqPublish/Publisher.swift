@@ -141,6 +141,9 @@ package struct Publisher: Sendable {
     var key: UInt64
   }
 
+  /// A group of so many files takes longer than to look for memory that can be given back.
+  private static let manyFiles = 10_000
+
   /// Hands each file of the shard to one of the workers.
   /// - Parameters:
   ///   - span: that of the first build into the folder, where it left files.
@@ -163,6 +166,7 @@ package struct Publisher: Sendable {
           output.span = span
           var maker = FileMaker()
           var count = 0
+          var lastGroup: Int?
           while let batch = queue.next(for: worker) {
             try Task.checkCancellation()
             let group = plan.groups[batch.group]
@@ -181,6 +185,11 @@ package struct Publisher: Sendable {
               if isWritten { count += 1 }
             }
             records.add(found, of: batch)
+            if lastGroup != batch.group, group.count >= Self.manyFiles {
+              // What the files are gathered from has been made by now; what that took is not needed again for long.
+              farq_give_back()
+            }
+            lastGroup = batch.group
             progress(queue.finish(batch))
           }
           return count
