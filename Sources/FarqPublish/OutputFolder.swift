@@ -81,10 +81,7 @@ final class OutputFolder {
   ) throws -> UInt32 {
     let folder = try handle(of: file.folder)
     let stamp = try draft.withCString {
-      try put(root, $0, O_CREAT | O_TRUNC, as: file, write) { handle in
-        var facts = stat()
-        return fstat(handle, &facts) == 0 ? self.stamp(facts) : nil
-      }
+      try put(root, $0, O_CREAT | O_TRUNC, as: file, write) { Self.facts(of: $0).map(self.stamp) }
     }
     // Exchanging and then removing what was there spares the data's way to the disk, which ext4 forces when a rename
     // replaces a file.
@@ -130,10 +127,12 @@ final class OutputFolder {
   /// the root. In nanoseconds since 1970.
   func time(by file: String) throws -> UInt64 {
     let handle = openat(root, file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    var facts = stat()
-    guard handle >= 0, fstat(handle, &facts) == 0 else { throw Publisher.Failure.system("write", "\(path)/\(file)") }
-    close(handle)
-    unlinkat(root, file, 0)
+    guard handle >= 0 else { throw Publisher.Failure.system("write", "\(path)/\(file)") }
+    defer {
+      close(handle)
+      unlinkat(root, file, 0)
+    }
+    guard let facts = Self.facts(of: handle) else { throw Publisher.Failure.system("read", "\(path)/\(file)") }
     return Self.time(facts)
   }
 
@@ -143,8 +142,7 @@ final class OutputFolder {
     let handle = openat(folder, name(of: file), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard handle >= 0 else { return false }
     defer { close(handle) }
-    var facts = stat()
-    guard fstat(handle, &facts) == 0, Int(facts.st_size) == bytes.count else { return false }
+    guard let facts = Self.facts(of: handle), Int(facts.st_size) == bytes.count else { return false }
     if old.count < bytes.count { old = [UInt8](repeating: 0, count: bytes.count * 2) }
     return old.withUnsafeMutableBytes { buffer in
       guard FileCalls.read(handle, into: buffer, bytes.count) == bytes.count else { return false }
@@ -159,8 +157,7 @@ final class OutputFolder {
     let handle = openat(folder, name(of: file), O_RDONLY | O_CLOEXEC)
     guard handle >= 0 else { return nil }
     defer { close(handle) }
-    var facts = stat()
-    guard fstat(handle, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard let facts = Self.facts(of: handle), facts.st_mode & S_IFMT == S_IFREG else { return nil }
     let size = min(limit, Int(facts.st_size))
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       count = FileCalls.read(handle, into: UnsafeMutableRawBufferPointer(buffer), size)
@@ -216,14 +213,19 @@ final class OutputFolder {
       throw error
     }
     var reason = sink.reason
-    let stamp = reason == 0 ? stamp(handle) : 0
-    if stamp == nil { reason = errno }
+    let stamp = reason == 0 ? stamp(handle) : nil
+    if reason == 0, stamp == nil { reason = errno }
     if close(handle) != 0, reason == 0 { reason = errno }
     guard reason == 0, let stamp else {
       unlinkat(folder, name, 0)
       throw Publisher.Failure.system("write", "\(path)/\(file.path)", reason)
     }
     return stamp
+  }
+
+  private static func facts(of handle: Int32) -> stat? {
+    var facts = stat()
+    return fstat(handle, &facts) == 0 ? facts : nil
   }
 
   private func stamp(_ facts: stat) -> UInt32 {
@@ -238,29 +240,4 @@ final class OutputFolder {
     #endif
     return UInt64(bitPattern: Int64(time.tv_sec)) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
   }
-}
-
-/// Where the bytes of a file go, in one part or several: one for all files of a worker, one after another.
-private final class Sink {
-  private var handle: Int32 = -1
-  /// How many bytes have been written to the file.
-  private(set) var size = 0
-  /// The first failure; 0 as long as there is none.
-  private(set) var reason: Int32 = 0
-  private(set) lazy var take: (UnsafeRawBufferPointer) -> Void = { [unowned self] bytes in
-    guard reason == 0 else { return }
-    reason = FileCalls.write(handle, bytes)
-    size += bytes.count
-  }
-
-  func begin(_ handle: Int32) { (self.handle, reason, size) = (handle, 0, 0) }
-}
-
-/// The right to write into a folder.
-final class FolderLock: Sendable {
-  private let handle: Int32
-
-  fileprivate init(_ handle: Int32) { self.handle = handle }
-
-  deinit { close(handle) }
 }

@@ -171,7 +171,7 @@ package struct Publisher: Sendable {
             try Task.checkCancellation()
             let group = plan.groups[batch.group]
             var found: [Records.Record] = []
-            var (written, kept) = (0, 0)
+            let before = count
             for index in batch.indices {
               guard shard.has(batch.offset + index) else {
                 found.append(.init())
@@ -183,15 +183,14 @@ package struct Publisher: Sendable {
                 output, &maker, group, index, file, Context(worker: worker, group: batch.group, key: key))
               found.append(
                 .init(key: key, stamp: stamp, content: shard == .whole ? 0 : try maker.content(of: group, index)))
-              if isWritten { written += 1 } else { kept += 1 }
+              if isWritten { count += 1 }
             }
             records.add(found, of: batch)
-            if lastGroup != batch.group, group.count >= Self.manyFiles, kept == 0 {
+            if lastGroup != batch.group, group.count >= Self.manyFiles, count > before {
               // What the files are gathered from has been made by now; what that took is not needed again for long.
               farq_give_back()
             }
             lastGroup = batch.group
-            count += written
             progress(queue.finish(batch))
           }
           return count
