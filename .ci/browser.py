@@ -28,7 +28,7 @@ OTHERS = [
     "grpc/4-vs-14.html", "websocket/1005-vs-1006.html", "ftp/425-vs-426.html", "sip/486-vs-600.html",
 ]
 WIDTHS = [1280, 390]
-NARROWEST = 320
+OTHER_WIDTHS = [740, 320]  # The narrowest with cards beside each other, and the narrowest of all.
 PAPER = 718  # A4 between its margins, in CSS pixels
 SCRIPT_BYTES = 10 * 1024
 LAYOUT_SHIFT = 0.01
@@ -36,6 +36,16 @@ OVERFLOW = "() => document.documentElement.scrollWidth - window.innerWidth"
 CUT_OFF = """() => [...document.querySelectorAll("main *")]
   .filter(e => ["auto", "scroll"].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth)
   .map(e => `${e.localName}.${e.className}`)"""
+BROKEN = """() => [...document.querySelectorAll(".track li > span:first-child")].flatMap(label => {
+  const broken = [], texts = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+    const range = document.createRange();
+    range.setStart(texts.currentNode, word.index);
+    range.setEnd(texts.currentNode, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) broken.push(word[0]);
+  }
+  return broken;
+})"""
 
 
 def looks(site):
@@ -53,9 +63,10 @@ def looks(site):
                 languages(site, page, path)
                 structured_data(site, page, path)
                 site.axe(page)
-                for narrower in [width, NARROWEST]:
-                    page.set_viewport_size({"width": narrower, "height": 900})
-                    site.check(page.evaluate(OVERFLOW) <= 0, f"is wider than {narrower} px")
+                for other in [width, *OTHER_WIDTHS]:
+                    page.set_viewport_size({"width": other, "height": 900})
+                    site.check(page.evaluate(OVERFLOW) <= 0, f"is wider than {other} px")
+                    site.check(not page.evaluate(BROKEN), f"breaks {page.evaluate(BROKEN)} at {other} px")
                 page.set_viewport_size({"width": PAPER, "height": 900})
                 page.emulate_media(media="print")
                 site.check(page.evaluate(OVERFLOW) <= 0, "is wider than its paper")
