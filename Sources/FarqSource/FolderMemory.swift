@@ -34,21 +34,14 @@ package struct FolderMemory: Sendable {
   }
 
   private var files: [String: File] = [:]
-  private var seen: Set<String> = []
   /// Paths of the files that the last reading found new, changed or gone, sorted.
   package private(set) var changed: [String] = []
-  /// What is to be told when the reading ends.
-  private var found: Set<String> = []
 
   package init() {}
 
-  /// What a reading that failed has found is told by the next one.
-  mutating func begin() { seen = [] }
-
   /// The bytes of a file that has not changed for certain: one that changed in the moment in which it was read could
   /// change again without another stamp, as file systems count time in ticks.
-  mutating func bytes(of path: String, _ stamp: Stamp) -> [UInt8]? {
-    seen.insert(path)
+  func bytes(of path: String, _ stamp: Stamp) -> [UInt8]? {
     guard let file = files[path], file.stamp == stamp, file.stamp.change + Self.tick < file.time else { return nil }
     return file.bytes
   }
@@ -56,18 +49,13 @@ package struct FolderMemory: Sendable {
   /// A coarse clock tick, generously.
   private static let tick: Int64 = 20_000_000
 
-  mutating func keep(_ bytes: [UInt8], of path: String, _ stamp: Stamp, at time: Int64) {
-    if files[path]?.bytes != bytes { found.insert(path) }
-    files[path] = File(stamp: stamp, time: time, bytes: bytes)
-  }
-
-  mutating func end() {
-    for path in files.keys where !seen.contains(path) {
-      files[path] = nil
-      found.insert(path)
-    }
-    changed = found.sorted()
-    found = []
+  /// Takes in all files of a folder as they are now.
+  /// - Parameter time: before any of them was looked at, by `now`.
+  mutating func update(_ read: [(path: String, stamp: Stamp, bytes: [UInt8])], at time: Int64) {
+    let old = files
+    files = Dictionary(uniqueKeysWithValues: read.map { ($0.path, File(stamp: $0.stamp, time: time, bytes: $0.bytes)) })
+    let gone = old.keys.filter { files[$0] == nil }
+    changed = (gone + read.filter { old[$0.path]?.bytes != $0.bytes }.map(\.path)).sorted()
   }
 
   static var now: Int64 {

@@ -40,62 +40,71 @@ package enum FolderReader {
   package static func read(
     _ folder: String, named root: String? = nil, _ memory: inout FolderMemory
   ) throws -> Reading {
-    guard let base = resolved(folder), facts(base)?.isFolder == true else {
+    guard let base = resolved(folder), kind(of: base) == .folder else {
       throw Failure(path: folder, reason: "there is no such folder")
     }
+    let handle = open(base, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0 else { throw failure(folder) }
+    defer { close(handle) }
     var reading = Reading(tree: SourceTree(root: root ?? folder, files: [:]))
     var files: [File] = []
-    try visit(base, relative: "", base: base, trail: [base], &files, &reading)
-    memory.begin()
-    var read: [String: [UInt8]] = [:]
-    for file in files { read[file.path] = memory.bytes(of: file.path, file.stamp) }
-    let new = files.filter { read[$0.path] == nil }
+    try visit("", named: "", base: base, trail: [""], &files, &reading)
     let time = FolderMemory.now
-    let contents = Parallel.map(new) { file in
-      Result { try self.contents(of: file.target, size: Int(file.stamp.size), named: file.path) }
+    let contents = Parallel.map(files) { [memory] file in
+      Result { try self.contents(of: file, below: handle, memory) }
     }
-    for (file, contents) in zip(new, contents) {
-      let bytes = try contents.get()
-      memory.keep(bytes, of: file.path, file.stamp, at: time)
-      read[file.path] = bytes
-    }
-    memory.end()
-    reading.tree = SourceTree(root: root ?? folder, files: read)
+    let read = try contents.map { try $0.get() }
+    memory.update(read, at: time)
+    reading.tree = SourceTree(
+      root: root ?? folder, files: Dictionary(uniqueKeysWithValues: read.map { ($0.path, $0.bytes) }))
     return reading
   }
+
+  // MARK: Finding
 
   /// A file that is to be read.
   private struct File: Sendable {
     /// Below the folder.
     var path: String
-    /// Where it stands, behind any links.
+    /// Where it stands, behind any links; below the folder too.
     var target: String
-    var stamp: FolderMemory.Stamp
   }
 
+  /// - Parameters:
+  ///   - folder: where the folder stands below `base`, behind any links.
+  ///   - path: what its files are called by.
+  ///   - trail: `folder` and those above it, so that none is visited below itself.
   private static func visit(
-    _ folder: String, relative: String, base: String, trail: Set<String>, _ files: inout [File],
+    _ folder: String, named path: String, base: String, trail: Set<String>, _ files: inout [File],
     _ reading: inout Reading
   ) throws {
-    for name in try list(folder).sorted() where !isLeftover(name) {
-      let path = relative.isEmpty ? name : "\(relative)/\(name)"
-      guard let target = target(of: "\(folder)/\(name)", named: path, base: base, &reading) else { continue }
-      if target.isFolder {
-        guard !trail.contains(target.path) else { continue }
-        try visit(target.path, relative: path, base: base, trail: trail.union([target.path]), &files, &reading)
-      } else {
-        files.append(File(path: path, target: target.path, stamp: target.stamp))
+    for entry in try list(place(folder, below: base)) where !isLeftover(entry.name) {
+      let path = place(entry.name, below: path)
+      var (target, kind) = (place(entry.name, below: folder), entry.kind)
+      if kind != .file, kind != .folder {
+        guard let real = self.target(of: target, named: path, base: base, &reading) else { continue }
+        (target, kind) = real
+      }
+      switch kind {
+      case .file: files.append(File(path: path, target: target))
+      case .folder where trail.contains(target): continue
+      case .folder: try visit(target, named: path, base: base, trail: trail.union([target]), &files, &reading)
+      case .link, .other: throw Failure(path: reading.tree.displayPath(path), reason: "it is neither file nor folder")
       }
     }
   }
 
-  /// What stands at a place, behind any links; nil when there is nothing to read, which is reported.
+  private static func place(_ name: String, below folder: String) -> String {
+    folder.isEmpty ? name : name.isEmpty ? folder : "\(folder)/\(name)"
+  }
+
+  /// What stands at a place below `base`, behind any links; nil when there is nothing to read, which is reported.
   private static func target(
     of place: String, named path: String, base: String, _ reading: inout Reading
-  ) -> (path: String, isFolder: Bool, stamp: FolderMemory.Stamp)? {
-    guard let own = facts(place, following: false) else { return nil }
-    guard own.isLink else { return (place, own.isFolder, own.stamp) }
-    guard let real = resolved(place), let facts = facts(real) else {
+  ) -> (place: String, kind: Kind)? {
+    guard let own = kind(of: "\(base)/\(place)") else { return nil }
+    guard own == .link else { return (place, own) }
+    guard let real = resolved("\(base)/\(place)"), let kind = kind(of: real) else {
       reading.diagnostics.append(
         .error(
           "link-broken", at: reading.tree.location(path), "symbolic link leads nowhere",
@@ -109,16 +118,7 @@ package enum FolderReader {
           advice: "Put the file itself here; a site is built from its own folder only."))
       return nil
     }
-    return (real, facts.isFolder, facts.stamp)
-  }
-
-  private static func facts(
-    _ path: String, following: Bool = true
-  ) -> (isFolder: Bool, isLink: Bool, stamp: FolderMemory.Stamp)? {
-    var facts = stat()
-    guard (following ? stat(path, &facts) : lstat(path, &facts)) == 0 else { return nil }
-    let kind = facts.st_mode & S_IFMT
-    return (kind == S_IFDIR, kind == S_IFLNK, FolderMemory.Stamp(facts))
+    return (String(real.dropFirst(base.count + 1)), kind)
   }
 
   /// The path without links; nil when it leads nowhere.
@@ -128,53 +128,88 @@ package enum FolderReader {
     return String(cString: real)
   }
 
-  private static func list(_ folder: String) throws -> [String] {
+  private enum Kind {
+    case file, folder, link, other
+
+    init(mode: mode_t) {
+      self =
+        switch mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
+        }
+    }
+
+    /// - Parameter type: of an entry of a folder; where the file system does not tell it, that is `other`.
+    init(type: Int32) {
+      self =
+        switch type {
+        case Int32(DT_REG): .file
+        case Int32(DT_DIR): .folder
+        case Int32(DT_LNK): .link
+        default: .other
+        }
+    }
+  }
+
+  /// What stands at a path, which may be a link; nil when nothing does.
+  private static func kind(of path: String) -> Kind? {
+    var facts = stat()
+    return lstat(path, &facts) == 0 ? Kind(mode: facts.st_mode) : nil
+  }
+
+  /// What is in a folder, in the order of the names.
+  private static func list(_ folder: String) throws -> [(name: String, kind: Kind)] {
     guard let stream = opendir(folder) else { throw failure(folder) }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [(name: String, kind: Kind)] = []
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      names.append(name)
+      entries.append((name, Kind(type: Int32(entry.pointee.d_type))))
     }
-    return names
+    return entries.sorted { $0.name < $1.name }
   }
 
-  private static func contents(of path: String, size: Int, named name: String) throws -> [UInt8] {
-    let handle = open(path, O_RDONLY | O_CLOEXEC)
-    guard handle >= 0 else { throw failure(name) }
+  // MARK: Reading
+
+  /// What a file holds, from memory where it has not changed.
+  private static func contents(
+    of file: File, below folder: Int32, _ memory: FolderMemory
+  ) throws -> (path: String, stamp: FolderMemory.Stamp, bytes: [UInt8]) {
+    let handle = openat(folder, file.target, O_RDONLY | O_CLOEXEC)
+    guard handle >= 0 else { throw failure(file.path) }
     defer { close(handle) }
+    var facts = stat()
+    guard fstat(handle, &facts) == 0 else { throw failure(file.path) }
+    let stamp = FolderMemory.Stamp(facts)
+    if let bytes = memory.bytes(of: file.path, stamp) { return (file.path, stamp, bytes) }
     var bytes: [UInt8] = []
-    var room = size + 1  // One more, to see whether the file has grown.
+    var room = Int(stamp.size) + 1  // One more, to see whether the file has grown.
     while true {
-      let start = bytes.count
       let part = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        let got = Self.read(handle, buffer.baseAddress, room)
-        guard got >= 0 else { throw failure(name) }
+        let got = read(handle, buffer.baseAddress, room)
+        guard got >= 0 else { throw failure(file.path) }
         count = got
       }
-      if start == 0 { bytes = part } else { bytes += part }
-      if part.count < room { return bytes }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if part.isEmpty || bytes.count == stamp.size { return (file.path, stamp, bytes) }
       room = 1 << 16
     }
   }
 
-  /// Reads until the buffer is full or the file ends; -1 when it can't be read.
+  /// Reads once; -1 when it can't be read.
   private static func read(_ handle: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ size: Int) -> Int {
-    var count = 0
-    while count < size {
+    while true {
       #if canImport(Darwin)
-        let part = Darwin.read(handle, buffer.map { $0 + count }, size - count)
+        let count = Darwin.read(handle, buffer, size)
       #else
-        let part = Glibc.read(handle, buffer.map { $0 + count }, size - count)
+        let count = Glibc.read(handle, buffer, size)
       #endif
-      if part < 0, errno == EINTR { continue }
-      if part < 0 { return -1 }
-      if part == 0 { break }
-      count += part
+      if count >= 0 || errno != EINTR { return count }
     }
-    return count
   }
 
   private static func failure(_ path: String) -> Failure {

@@ -89,6 +89,30 @@ import Testing
     #expect(reading.diagnostics.map(\.rule).sorted() == ["link-broken", "link-outside"])
   }
 
+  @Test func `links within the content folder are followed, but into no folder below itself`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("text", to: "content/a/text.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("content/b"), withDestinationPath: folder.path("content/a"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("content/a/again"), withDestinationPath: folder.path("content/a"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("content/a/link.md"), withDestinationPath: "text.md")
+    let reading = try FolderReader.read(folder.path("content"), named: "Content")
+    #expect(reading.tree.paths == ["a/link.md", "a/text.md", "b/link.md", "b/text.md"])
+    #expect(Set(reading.tree.files.values) == [Array("text".utf8)])
+    #expect(reading.diagnostics.isEmpty)
+  }
+
+  @Test func `a pipe in the content folder is named, not waited for`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("text", to: "content/en/text.md")
+    #expect(mkfifo(folder.path("content/en/pipe.md"), 0o600) == 0)
+    #expect {
+      try FolderReader.read(folder.path("content"), named: "Content")
+    } throws: { "\($0)" == "cannot read Content/en/pipe.md: it is neither file nor folder" }
+  }
+
   @Test func `all problems of all files are reported in one run, in the order of the files`() {
     let diagnostics = SmallSite().with {
       $0.replace("## Description", with: "## Descripton", in: "en/demo/504.md")
