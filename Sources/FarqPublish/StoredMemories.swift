@@ -35,7 +35,7 @@ package final class StoredMemories: Memories {
   /// Writes what is new; what nobody asked for in this run is dropped from the files that change.
   package func save() {
     removeLeftovers()
-    for memory in memories.withLock({ Array($0.values) }) { memory.save() }
+    _ = Parallel.map(memories.withLock { Array($0.values) }) { $0.save() }
   }
 
   /// Drafts of runs that were killed.
@@ -54,7 +54,7 @@ final class StoredMemory: Memory {
   private static let mark = UInt64(0x0001_6D65_6D66_6172)
   private static let headSize = 40
 
-  private struct Entry {
+  fileprivate struct Entry {
     var offset: Int
     var count: Int
     var digest: UInt64
@@ -101,10 +101,7 @@ final class StoredMemory: Memory {
     state.withLock { state in
       guard let draft = state.draft else { return }
       state.draft = nil
-      for key in state.used.sorted() {
-        guard let entry = index[key], let bytes = Self.read(file, entry.offset, entry.count) else { continue }
-        draft.add(key, bytes)
-      }
+      draft.copy(index.filter { state.used.contains($0.key) }, from: file)
       draft.finish(as: path, head: [Self.mark, program])
     }
   }
@@ -131,7 +128,7 @@ final class StoredMemory: Memory {
     return index
   }
 
-  private static func read(_ file: CInt, _ offset: Int, _ count: Int) -> [UInt8]? {
+  fileprivate static func read(_ file: CInt, _ offset: Int, _ count: Int) -> [UInt8]? {
     guard offset >= 0, count >= 0 else { return nil }
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
@@ -174,13 +171,43 @@ private final class Draft {
     guard isWhole, keys.insert(key).inserted else { return }
     var digest = Digest()
     digest.add(bytes)
+    enter(key, bytes.count, digest.value)
+    buffer += bytes
+    if buffer.count > Self.bufferSize { flush() }
+  }
+
+  private static let bufferSize = 1 << 18
+
+  /// Takes entries over from another file, many at once: most of them stand one behind the other.
+  func copy(_ entries: [UInt64: StoredMemory.Entry], from file: CInt) {
+    flush()
+    var rest = entries.filter { !keys.contains($0.key) }.sorted { $0.value.offset < $1.value.offset }[...]
+    while isWhole, let first = rest.first?.value {
+      var end = first.offset
+      let row = rest.prefix { _, entry in
+        guard entry.offset == end, end + entry.count - first.offset <= max(first.count, Self.bufferSize) else {
+          return false
+        }
+        end += entry.count
+        return true
+      }
+      rest = rest[row.endIndex...]
+      guard let bytes = StoredMemory.read(file, first.offset, end - first.offset) else { continue }
+      for (key, entry) in row {
+        keys.insert(key)
+        enter(key, entry.count, entry.digest)
+      }
+      put(bytes)
+    }
+  }
+
+  /// Puts the bytes that come next into the index.
+  private func enter(_ key: UInt64, _ count: Int, _ digest: UInt64) {
     index.add(key)
     index.add(offset)
-    index.add(bytes.count)
-    index.add(digest.value)
-    offset += bytes.count
-    buffer += bytes
-    if buffer.count > 1 << 18 { flush() }
+    index.add(count)
+    index.add(digest)
+    offset += count
   }
 
   func finish(as target: String, head: [UInt64]) {

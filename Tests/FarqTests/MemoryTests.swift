@@ -40,6 +40,28 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: articles)) != first)
   }
 
+  @Test func `what a run asked for is kept with what it made, and nothing else`() throws {
+    let folder = try TemporaryFolder()
+    /// Of many lengths: none, few, and more than are copied at once.
+    let values = (0..<60).map { [UInt8](repeating: UInt8($0), count: $0 == 7 ? 1 << 19 : $0 * $0 * 10) }
+    func run(_ use: (any Memory) -> Void) {
+      let memories = StoredMemories(folder: folder.path("cache"), program: 1)
+      use(memories.memory("en"))
+      memories.save()
+    }
+    let known = Set(0..<50).subtracting([3, 20, 21])
+    run { memory in for key in 0..<50 { memory.keep(UInt64(key), values[key]) } }
+    run { memory in
+      for key in known { #expect(memory.recall(UInt64(key)) == values[key]) }
+      for key in 50..<60 { memory.keep(UInt64(key), values[key]) }
+    }
+    run { memory in
+      for key in 0..<60 {
+        #expect(memory.recall(UInt64(key)) == (known.contains(key) || key >= 50 ? values[key] : nil))
+      }
+    }
+  }
+
   @Test func `problems are found again in every run`() throws {
     let folder = try TemporaryFolder()
     let site = SmallSite().with { $0.replace("a help text", with: "a help help text", in: "en/demo/214.md") }
