@@ -117,8 +117,10 @@ package final class FileNames: Hashable, Sendable {
 /// of every file.
 package struct NameBuffer: ~Copyable {
   private var memory = GrowingBuffer<UInt8>()
-  /// The first code of the last pair: the names of its neighbours begin with the same bytes.
-  private var first: (names: FileNames, index: Int, end: Int)?
+  /// The pairs that the last name was of.
+  private var pairs: (names: FileNames, cursor: PairCursor)?
+  /// The first code of the last pair, and where the second starts: the names of its neighbours begin with the same bytes.
+  private var first: (index: Int, end: Int)?
 
   package init() {}
 
@@ -131,11 +133,15 @@ package struct NameBuffer: ~Copyable {
   package mutating func fill(_ names: FileNames, _ index: Int) {
     switch names.naming {
     case .listed:
-      first = nil
+      pairs = nil
       memory.removeAll()
       memory.append(contentsOf: names.ended(index))
     case .pairs:
-      let (i, j) = PairOrder(count: names.wordCount).pair(index)
+      if pairs?.names !== names {
+        pairs = (names, PairCursor(PairOrder(count: names.wordCount)))
+        first = nil
+      }
+      guard let (i, j) = pairs?.cursor.move(to: index) else { return }
       memory.shorten(to: end(of: i, in: names))
       memory.append(contentsOf: names.ended(j))
     }
@@ -143,11 +149,11 @@ package struct NameBuffer: ~Copyable {
 
   /// Where the second code of a pair starts, when the first is in its place.
   private mutating func end(of index: Int, in names: FileNames) -> Int {
-    if let first, first.index == index, first.names === names { return first.end }
+    if let first, first.index == index { return first.end }
     memory.removeAll()
     memory.append(contentsOf: names.word(index))
     memory.append(contentsOf: Self.between.elements)
-    first = (names, index, memory.count)
+    first = (index, memory.count)
     return memory.count
   }
 

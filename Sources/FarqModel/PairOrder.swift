@@ -27,3 +27,26 @@ package struct PairOrder: Equatable, Sendable {
     return (first, first + 1 + index - start)
   }
 }
+
+/// Goes from pair to pair: the one before or behind the last is found without a root.
+package struct PairCursor: Sendable {
+  package let order: PairOrder
+  private var index = 0
+  private var pair = (first: 0, second: 1)
+
+  package init(_ order: PairOrder) { self.order = order }
+
+  /// The members of a pair, by its number.
+  package mutating func move(to index: Int) -> (first: Int, second: Int) {
+    let (first, second) = pair
+    pair =
+      switch index - self.index {
+      case 0: pair
+      case 1: second + 1 < order.count ? (first, second + 1) : (first + 1, first + 2)
+      case -1: second - 1 > first ? (first, second - 1) : (first - 1, order.count - 1)
+      default: order.pair(index)
+      }
+    self.index = index
+    return pair
+  }
+}

@@ -9,34 +9,32 @@ package struct SitePlan: Sendable {
     package var names: FileNames
     /// Puts the bytes of a file into an empty buffer; any one alone, in any order, on any thread.
     package var write: Write
-    /// A digest of all that a file is made of, where it is known without making it.
-    package var key: (@Sendable (_ index: Int) -> UInt64)?
+    /// Digests of all that each of some files in a row is made of, where they are known without making them.
+    package var keys: Keys?
 
     package typealias Write = @Sendable (_ index: Int, _ out: inout PageBuffer) throws -> Void
+    package typealias Keys = @Sendable (_ indices: Range<Int>) -> [UInt64]
 
-    package init(
-      kind: String, _ names: FileNames, key: (@Sendable (Int) -> UInt64)? = nil, write: @escaping Write
-    ) {
+    package init(kind: String, _ names: FileNames, keys: Keys? = nil, write: @escaping Write) {
       self.kind = kind
       self.names = names
-      self.key = key
+      self.keys = keys
       self.write = write
     }
 
     /// A group of files that are made from something that is prepared when the first of them is asked for.
     ///
     /// Here, because a `Lazy` of another room's type looks up its types whenever it is asked, and every page asks.
-    package init(kind: String, _ names: FileNames, key: @escaping @Sendable (Int) -> UInt64, prepared: Lazy<Write>) {
-      self.init(kind: kind, names, key: key) { try prepared.value($0, &$1) }
+    package init(kind: String, _ names: FileNames, keys: @escaping Keys, prepared: Lazy<Write>) {
+      self.init(kind: kind, names, keys: keys) { try prepared.value($0, &$1) }
     }
 
     /// A group of one file.
     package init(
       kind: String, _ path: SitePath, key: UInt64? = nil, write: @escaping @Sendable (inout PageBuffer) -> Void
     ) {
-      self.init(kind: kind, FileNames(path), key: key.map { key in { @Sendable (_: Int) -> UInt64 in key } }) {
-        write(&$1)
-      }
+      self.init(kind: kind, FileNames(path)) { write(&$1) }
+      if let key { keys = { indices in indices.map { _ in key } } }
     }
 
     package var count: Int { names.count }

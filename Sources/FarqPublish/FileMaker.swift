@@ -7,11 +7,7 @@ struct FileMaker: ~Copyable {
   private var isMade = false
 
   /// Begins another file.
-  /// - Returns: a digest of its bytes where the plan knows no key of it; else 0.
-  mutating func begin(_ group: SitePlan.Group, _ index: Int) throws -> UInt64 {
-    isMade = false
-    return group.key == nil ? try digest(of: group, index) : 0
-  }
+  mutating func begin() { isMade = false }
 
   /// The bytes of the file that was begun last, handed on in parts if they are many.
   mutating func make(_ group: SitePlan.Group, _ index: Int, to sink: @escaping (UnsafeRawBufferPointer) -> Void) throws
@@ -47,8 +43,8 @@ struct FileMaker: ~Copyable {
     buffer.drain = nil
   }
 
-  /// A digest of the bytes of a file, which stay in the buffer if it holds them all.
-  private mutating func digest(of group: SitePlan.Group, _ index: Int) throws -> UInt64 {
+  /// A digest of the bytes of the file that was begun last, which stay in the buffer if it holds them all.
+  mutating func digest(of group: SitePlan.Group, _ index: Int) throws -> UInt64 {
     let drained = DrainedDigest()
     try fill(group, index) { drained.add($0) }
     isMade = drained.isEmpty

@@ -47,8 +47,9 @@ package final class HeadStart: Sendable {
   }
 
   private static func isSame(_ early: SitePlan.Group, _ group: SitePlan.Group, _ stamps: Stamps) -> Bool {
-    guard let key = group.key, let earlyKey = early.key, group.names == early.names else { return false }
-    return stamps.values.indices.allSatisfy { earlyKey($0) == key($0) }
+    guard let keys = group.keys, let earlyKeys = early.keys, group.names == early.names else { return false }
+    let written = 0..<stamps.values.count
+    return earlyKeys(written) == keys(written)
   }
 
   /// What can't be written now will be tried again, and be an error then.
@@ -56,8 +57,8 @@ package final class HeadStart: Sendable {
     var stamps = Stamps(first: 0, values: [])
     var maker = FileMaker()
     for index in 0..<group.count where !bell.isRung {
-      guard (try? maker.begin(group, index)) != nil,
-        let stamp = try? output.create(.init(group.names, index), { try maker.make(group, index, to: $0) })
+      maker.begin()
+      guard let stamp = try? output.create(.init(group.names, index), { try maker.make(group, index, to: $0) })
       else { break }
       stamps.values.append(stamp)
     }

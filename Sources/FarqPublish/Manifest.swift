@@ -13,11 +13,11 @@ struct Manifest: Sendable {
   struct Group: Sendable {
     var kind: String
     var names: FileNames
-    /// Digests of what each file was made from; empty when nothing is known of the files but their names, or when `key`
-    /// makes them.
+    /// Digests of what each file was made from; empty when nothing is known of the files but their names, or when
+    /// `planned` makes them.
     var keys: [UInt64]
     /// Of a site that has just been planned: its keys are made when they are written, for they are many.
-    var key: (@Sendable (_ index: Int) -> UInt64)?
+    var planned: SitePlan.Group.Keys?
     /// How each file looked (`Stamp`).
     var stamps: [UInt32]
     /// Digests of the bytes of each file; only parts of a site have them, so that `merge` can check what it was handed.
@@ -87,13 +87,13 @@ extension Manifest {
       case .listed(let names): out.append(names, tag: 0)
       case .pairs(let slugs): out.append(slugs, tag: 1)
       }
-      if let key = group.key {
-        out.append(count: group.names.count, key)
+      if let planned = group.planned {
+        out.append(count: group.names.count, planned)
       } else {
-        out.append(count: group.keys.count) { group.keys[$0] }
+        out.append(group.keys)
       }
-      out.append(count: group.stamps.count) { group.stamps[$0] }
-      out.append(count: group.contents.count) { group.contents[$0] }
+      out.append(group.stamps)
+      out.append(group.contents)
     }
   }
 
@@ -139,7 +139,7 @@ private struct ManifestReader {
       case .listed(let words), .pairs(let words): words
       }
     return !names.folder.hasPrefix("/") && !names.folder.split(separator: "/").contains("..")
-      && words.allSatisfy { !$0.isEmpty && !$0.contains("/") && $0 != ".." }
+      && words.allSatisfy { !$0.isEmpty && !$0.utf8.contains(UInt8(ascii: "/")) && $0 != ".." }
   }
 
   mutating func number() -> UInt64? { integer() }
@@ -199,12 +199,22 @@ extension PageBuffer {
     for word in words { append(field: word) }
   }
 
+  fileprivate mutating func append<T: FixedWidthInteger>(_ numbers: [T]) {
+    append(number: UInt64(numbers.count))
+    numbers.inFiles.withUnsafeBytes { bytes in
+      for start in stride(from: 0, to: bytes.count, by: Self.block) {
+        append(UnsafeRawBufferPointer(rebasing: bytes[start..<min(bytes.count, start + Self.block)]))
+      }
+    }
+  }
+
+  private static let block = 1 << 12
+
   /// Numbers that are made while they are written, some at a time, so that no more of them are held.
-  fileprivate mutating func append<T: FixedWidthInteger>(count: Int, _ number: (Int) -> T) {
+  fileprivate mutating func append(count: Int, _ numbers: SitePlan.Group.Keys) {
     append(number: UInt64(count))
-    let blockSize = 1 << 10
-    for start in stride(from: 0, to: count, by: blockSize) {
-      (start..<min(count, start + blockSize)).map(number).inFiles.withUnsafeBytes { append($0) }
+    for start in stride(from: 0, to: count, by: Self.block) {
+      numbers(start..<min(count, start + Self.block)).inFiles.withUnsafeBytes { append($0) }
     }
   }
 }

@@ -21,7 +21,7 @@ package enum Merger {
       offset += group.names.count
       let keys = parts.map { $0.manifest.groups[number].keys }
       return SitePlan.Group(
-        kind: group.kind, group.names, key: { keys[(start + $0) % keys.count][$0] }
+        kind: group.kind, group.names, keys: { $0.map { keys[(start + $0) % keys.count][$0] } }
       ) { index, out in
         try copy(index, of: number, from: parts[(start + index) % parts.count], into: &out)
       }

@@ -13,9 +13,10 @@ internal import FarqModel
 final class OutputFolder {
   let path: String
   private let root: Int32
+  // The worker is alone with what is used for every file; to have that checked each time costs as much as making a name.
   /// The folder last used, relative to the root, and its handle.
-  private var last: (name: String, handle: Int32)
-  private var name = NameBuffer()
+  @exclusivity(unchecked) private var last: (name: String, handle: Int32)
+  @exclusivity(unchecked) private var name = NameBuffer()
   private var old: [UInt8] = []
   private let sink = Sink()
   /// When what a first build has left there was written.

@@ -9,7 +9,7 @@ package enum Precompressor {
     let compressors = Compressors()
     plan.groups += plan.groups.filter { Self.isWorthIt($0) }.map { group in
       let names = FileNames(folder: group.names.folder, group.names.naming, suffix: ".gz")
-      return SitePlan.Group(kind: "gzip", names, key: group.key) { index, out in
+      return SitePlan.Group(kind: "gzip", names, keys: group.keys) { index, out in
         try compressors.compress(&out) { try group.write(index, &$0) }
       }
     }

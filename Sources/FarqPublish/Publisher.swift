@@ -86,7 +86,7 @@ package struct Publisher: Sendable {
       output, maker, group, index, file, context in
       let stamp = known.seen(index, in: context.group) ?? output.stamp(of: file)
       let old = known.file(index, in: context.group)
-      if !verify, stamp != 0, stamp == old.stamp, group.key?(index) ?? context.key == old.key { return (stamp, false) }
+      if !verify, stamp != 0, stamp == old.stamp, context.key == old.key { return (stamp, false) }
       return try Self.put(file, output, &maker, group, index, context, stamp)
     }
     for old in [claim.old, claim.pending].compactMap({ $0 }) {
@@ -137,7 +137,7 @@ package struct Publisher: Sendable {
     var worker: Int
     /// The number of the file's group in the plan.
     var group: Int
-    /// Of a file that the plan knows no key of.
+    /// A digest of what the file is made of, or of its bytes.
     var key: UInt64
   }
 
@@ -170,19 +170,21 @@ package struct Publisher: Sendable {
           while let batch = queue.next(for: worker) {
             try Task.checkCancellation()
             let group = plan.groups[batch.group]
-            var found: [Records.Record] = []
+            let keys = group.keys?(batch.indices)
+            var found = Records.Found(of: batch)
             let before = count
             for index in batch.indices {
               guard shard.has(batch.offset + index) else {
-                found.append(.init())
+                found.add()
                 continue
               }
-              let key = try maker.begin(group, index)
+              maker.begin()
+              let key = try keys?[index - batch.indices.lowerBound] ?? maker.digest(of: group, index)
               let file = OutputFolder.Place(group.names, index)
               let (stamp, isWritten) = try put(
                 output, &maker, group, index, file, Context(worker: worker, group: batch.group, key: key))
-              found.append(
-                .init(key: key, stamp: stamp, content: shard == .whole ? 0 : try maker.content(of: group, index)))
+              found.add(
+                key: key, stamp: stamp, content: shard == .whole ? 0 : try maker.content(of: group, index))
               if isWritten { count += 1 }
             }
             records.add(found, of: batch)

@@ -19,7 +19,7 @@ final class WorkQueue: Sendable {
   /// By worker, what is left of its stretch of the plan.
   private let stretches: Mutex<[Range<Int>]>
   private let finished = Mutex(0)
-  private static let batchSize = 64
+  private static let batchSize = 32
 
   init(_ groups: [FileNames], workers: Int) {
     var offsets = [0]
@@ -73,28 +73,42 @@ final class Records: Sendable {
       plan.groups.map { group in
         var made = Manifest.Group(
           kind: group.kind, names: group.names,
-          keys: group.key == nil ? [UInt64](repeating: 0, count: group.count) : [],
+          keys: group.keys == nil ? [UInt64](repeating: 0, count: group.count) : [],
           stamps: [UInt32](repeating: 0, count: group.count),
           contents: withContents ? [UInt64](repeating: 0, count: group.count) : [])
-        made.key = group.key
+        made.planned = group.keys
         return made
       })
   }
 
-  /// One file's record.
-  struct Record {
-    var key: UInt64 = 0
-    var stamp: UInt32 = 0
-    var content: UInt64 = 0
+  /// What is learned of the files of a batch, one after another.
+  struct Found {
+    fileprivate var keys: [UInt64] = []
+    fileprivate var stamps: [UInt32] = []
+    fileprivate var contents: [UInt64] = []
+
+    init(of batch: WorkQueue.Batch) {
+      keys.reserveCapacity(batch.indices.count)
+      stamps.reserveCapacity(batch.indices.count)
+      contents.reserveCapacity(batch.indices.count)
+    }
+
+    /// - Parameter content: 0 where nobody asks for it.
+    mutating func add(key: UInt64 = 0, stamp: UInt32 = 0, content: UInt64 = 0) {
+      keys.append(key)
+      stamps.append(stamp)
+      contents.append(content)
+    }
   }
 
-  func add(_ records: [Record], of batch: WorkQueue.Batch) {
+  func add(_ found: Found, of batch: WorkQueue.Batch) {
+    func put<T>(_ new: [T], into all: inout [T]) {
+      if !all.isEmpty { all.replaceSubrange(batch.indices, with: new) }
+    }
     groups.withLock { groups in
-      for (index, record) in zip(batch.indices, records) {
-        if !groups[batch.group].keys.isEmpty { groups[batch.group].keys[index] = record.key }
-        groups[batch.group].stamps[index] = record.stamp
-        if !groups[batch.group].contents.isEmpty { groups[batch.group].contents[index] = record.content }
-      }
+      put(found.keys, into: &groups[batch.group].keys)
+      put(found.stamps, into: &groups[batch.group].stamps)
+      put(found.contents, into: &groups[batch.group].contents)
     }
   }
 

@@ -54,15 +54,22 @@ struct FamilyKeys: Equatable, Sendable {
     self.family = list.adding { key in for locale in translated.sorted() { key.add(locale) } }
   }
 
-  func pair(_ index: Int) -> UInt64 {
-    let (i, j) = order.pair(index)
-    var key = Digest(seed: firsts[i])
-    key.add(rows[j])
-    if !authored.isEmpty, let own = authored[index] { key.add(own) }
-    return key.value
+  /// Of the pages of some pairs, by their numbers.
+  func pairs(_ numbers: Range<Int>) -> [UInt64] {
+    var cursor = PairCursor(order)
+    return numbers.map { number in
+      let (i, j) = cursor.move(to: number)
+      var key = Digest(seed: firsts[i])
+      key.add(rows[j])
+      if !authored.isEmpty, let own = authored[number] { key.add(own) }
+      return key.value
+    }
   }
 
-  func code(_ index: Int) -> UInt64 { Digest(seed: shared).adding { $0.add(rows[index]) } }
+  /// Of the pages of some codes, by their places.
+  func codes(_ indices: Range<Int>) -> [UInt64] {
+    indices.map { index in Digest(seed: shared).adding { $0.add(rows[index]) } }
+  }
 
   /// Of what pages show that list the families of a locale.
   static func lists(_ families: [FamilyPages], _ context: LocaleContext) -> Digest {

@@ -56,13 +56,13 @@ package final class FamilyPages: Sendable {
         prepared.page.write(prepared.gatherer, into: &out)
       },
       SitePlan.Group(
-        kind: "code", FileNames(folder: folder, .listed(family.codes.map { "\($0.slug).html" })), key: keys.code,
+        kind: "code", FileNames(folder: folder, .listed(family.codes.map { "\($0.slug).html" })), keys: keys.codes,
         prepared: Lazy {
           let prepared = prepared.value
           return { prepared.codes.gather($0, prepared.gatherer, into: &$1) }
         }),
       SitePlan.Group(
-        kind: "pair", FileNames(folder: folder, .pairs(family.codes.map(\.slug))), key: keys.pair,
+        kind: "pair", FileNames(folder: folder, .pairs(family.codes.map(\.slug))), keys: keys.pairs,
         prepared: Lazy {
           let prepared = prepared.value
           return { prepared.pairs.gather($0, prepared.gatherer, into: &$1) }

@@ -85,7 +85,9 @@ package struct TemplateSet: Sendable {
 
   /// Characters that stand for what a page shows while templates are rendered.
   private static func markers(in path: String, _ tree: SourceTree) -> [Diagnostic] {
-    tree.characters(of: path, SlotMarker.contains).map { found in
+    // In UTF-8 they begin with this byte or a higher one.
+    guard tree.files[path]?.contains(where: { $0 >= 0xEE }) == true else { return [] }
+    return tree.characters(of: path, SlotMarker.contains).map { found in
       let name = Letters.name(of: found.value)
       return .error(
         "private-use", at: found.location, "private-use character \(name)",

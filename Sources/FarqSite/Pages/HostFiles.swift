@@ -14,7 +14,7 @@ enum HostFiles {
   ///
   /// `key` is a digest of what they are made from.
   static func redirects(_ families: [(locale: String, family: Family)], key: UInt64) -> SitePlan.Group {
-    var group = SitePlan.Group(kind: "redirects", .redirects) { out in
+    SitePlan.Group(kind: "redirects", .redirects, key: key) { out in
       for (locale, family) in families {
         var store = SliceStore.Builder()
         let slugs = SliceTable(family.codes.map { [store.slice($0.slug)] })
@@ -30,7 +30,5 @@ enum HostFiles {
         }
       }
     }
-    group.key = { _ in key }
-    return group
   }
 }

@@ -47,11 +47,9 @@ struct Sitemaps: Sendable {
   func groups(_ locale: String, _ name: String, _ pages: Pages, key: UInt64) -> [SitePlan.Group] {
     stride(from: 0, to: max(pages.count, 1), by: Self.largest).enumerated().map { part, start in
       let file = SitePath.sitemap(locale, part == 0 ? name : "\(name)-\(part + 1)")
-      var group = SitePlan.Group(kind: "sitemap", file) { out in
+      return SitePlan.Group(kind: "sitemap", file, key: key ^ UInt64(start)) { out in
         write(pages, start..<min(pages.count, start + Self.largest), locale, into: &out)
       }
-      group.key = { _ in key ^ UInt64(start) }
-      return group
     }
   }
 
