@@ -40,7 +40,7 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .target(name: "CSystem"),
-    room("FarqModel", []),
+    room("FarqModel", ["CSystem"]),
     room("FarqMarkdown", ["CCMarkGFM", "FarqModel"]),
     room("FarqSource", ["FarqModel"]),
     room("FarqContent", ["CICU", "FarqMarkdown", "FarqModel", .product(name: "Yams", package: "Yams")]),

@@ -1,3 +1,5 @@
+internal import CSystem
+
 /// What a page takes its slices from: a store, the rows of the two codes that it is about, and strips with the first of
 /// them put in.
 struct SliceSource: ~Copyable {
@@ -6,6 +8,20 @@ struct SliceSource: ~Copyable {
   fileprivate var second = UnsafeBufferPointer<Slice>(start: nil, count: 0)
   fileprivate var sharesRow = false
   fileprivate var row = RowStrips()
+
+  /// Begins to load what the second row holds: the pages of the first one have another second each, which was last needed
+  /// a row before, so no near cache has it any more.
+  fileprivate func fetchSecond() {
+    guard let bytes = store?.bytes.elements.baseAddress else { return }
+    for slice in second {
+      for line in stride(from: slice.offset, to: slice.offset + slice.count, by: Self.cacheLine) {
+        farq_prefetch(bytes + line)
+      }
+    }
+  }
+
+  /// Bytes, on nearly all processors.
+  private static let cacheLine = 64
 
   fileprivate mutating func tokens(of strip: Strip) -> UnsafeBufferPointer<Token> {
     if sharesRow { return row.tokens(of: strip, first) }
@@ -29,7 +45,9 @@ extension PageBuffer {
     begin(store)
     (source.first, source.second) = (table.row(i), table.row(j))
     source.sharesRow = sharesRow
-    if sharesRow { source.row.put(i, of: store) }
+    guard sharesRow else { return }
+    source.row.put(i, of: store)
+    source.fetchSecond()
   }
 
   package mutating func append(_ slice: Slice) {

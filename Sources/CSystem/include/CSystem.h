@@ -11,4 +11,7 @@ void farq_spare_memory(void);
 /// Gives memory that has been freed back to the system, where the C library holds it for later.
 void farq_give_back(void);
 
+/// Begins to load the cache line of a place, and does not wait for it.
+static inline void farq_prefetch(const void *place) { __builtin_prefetch(place); }
+
 #endif
