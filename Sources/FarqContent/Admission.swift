@@ -9,16 +9,24 @@ enum Admission {
     return path.hasSuffix(".md") ? 256 * 1024 : 4 * 1024 * 1024
   }
 
-  /// The tree less what can't be read as text; each file left out is an error.
+  /// The tree less what can't be read as text; each file left out is an error. Files that are remembered are judged when
+  /// they are read, for most have been before.
   static func admit(_ tree: SourceTree, _ report: Report) -> SourceTree {
-    let texts = tree.paths.filter(isText)
+    let texts = tree.paths.filter { isText($0) && !isRemembered($0) }
     let sound = report.each(of: texts) { path, report in isSound(path, tree, report) }
     let unsound = Set(zip(texts, sound).filter { !$0.1 }.map(\.0))
     if unsound.isEmpty { return tree }
     return SourceTree(root: tree.root, files: tree.files.filter { !unsound.contains($0.key) })
   }
 
-  private static func isSound(_ path: String, _ tree: SourceTree, _ report: Report) -> Bool {
+  /// Articles of families, their facts, and locks: what is read through a `ReadingMemory`.
+  private static func isRemembered(_ path: String) -> Bool {
+    if path.hasSuffix(".lock") || (path.hasPrefix("families/") && path.hasSuffix(".yaml")) { return true }
+    return path.hasSuffix(".md") && path.utf8.count { $0 == UInt8(ascii: "/") } == 2
+  }
+
+  /// Whether a file can be read as text; all that is wrong with it is reported.
+  static func isSound(_ path: String, _ tree: SourceTree, _ report: Report) -> Bool {
     guard let bytes = tree.files[path] else { return true }
     if bytes.count > maximumBytes(of: path) {
       report.error(

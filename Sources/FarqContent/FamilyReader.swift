@@ -11,7 +11,7 @@ struct FamilyReader {
     let report = Report()
     let families = report.each(of: site.families) { slug, report -> Family? in
       let path = "families/\(slug).yaml"
-      return memory.value(path, tree.files[path], report) { report in
+      return memory.value(path, tree, report) { report in
         guard let text = tree.text(path), let root = YAMLField.mapping(text, path: tree.displayPath(path), report)
         else { return nil }
         return FamilyReader(root: root, report: report).read(slug: slug, at: tree.location(path))

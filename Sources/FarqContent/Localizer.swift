@@ -96,31 +96,22 @@ package final class Localizer: Sendable {
   private func article(
     _ name: String, _ own: Article?, _ original: Article?, _ lock: TranslationLock, order: [String]?
   ) -> LocalizedArticle {
-    func section(_ own: Article?, _ original: Article?, _ id: String) -> LocalizedSection? {
-      self.section(own, original, id, lock, key: "\(name)#\(id)")
+    var texts: [String: InlineText] = [:]
+    for (key, text) in own?.texts ?? [:] where isSource || !isStillSource(text.value, original?.text(key)) {
+      texts[key] = text.value
     }
-    var texts = original.map { $0.texts.mapValues { mark($0.value) } } ?? [:]
-    var ownTexts: Set<String> = []
-    for (key, text) in own?.texts ?? [:] {
-      if isSource || !isStillSource(text.value, original?.text(key)) {
-        texts[key] = text.value
-        ownTexts.insert(key)
-      } else if texts[key] == nil {
-        texts[key] = mark(text.value)
-      }
+    let ownTexts = Set(texts.keys)
+    for (key, text) in original?.texts ?? [:] where texts[key] == nil { texts[key] = mark(text.value) }
+    for (key, text) in own?.texts ?? [:] where texts[key] == nil { texts[key] = mark(text.value) }
+    let sections = (order ?? (own ?? original)?.sections.map(\.id) ?? []).compactMap {
+      section(own, original, $0, of: name, lock)
     }
-    let sections =
-      if let order {
-        order.compactMap { section(own, original, $0) }
-      } else {
-        (own ?? original)?.sections.compactMap { section(own, original, $0.id) } ?? []
-      }
     let isTranslated = isSource || !ownTexts.isEmpty || sections.contains(where: \.state.isTranslated)
     return LocalizedArticle(texts: texts, ownTexts: ownTexts, sections: sections, isTranslated: isTranslated)
   }
 
   private func section(
-    _ own: Article?, _ original: Article?, _ id: String, _ lock: TranslationLock, key: String
+    _ own: Article?, _ original: Article?, _ id: String, of name: String, _ lock: TranslationLock
   ) -> LocalizedSection? {
     guard let own, let section = own.section(id) else {
       return original.flatMap { original in
@@ -135,7 +126,7 @@ package final class Localizer: Sendable {
       return LocalizedSection(
         section: section, article: own, origin: locale.id, language: source.id, state: .untranslated)
     }
-    let freshness = original?.section(id)?.normalForm.map { Freshness.ofSection(key, source: $0, lock) }
+    let freshness = original?.section(id)?.normalForm.map { Freshness.ofSection("\(name)#\(id)", source: $0, lock) }
     return LocalizedSection(
       section: section, article: own, origin: locale.id, language: locale.id, state: freshness?.state ?? .current,
       isRecorded: freshness?.isRecorded ?? false)

@@ -5,7 +5,7 @@ enum LockFiles {
   static func read(
     _ path: String, _ tree: SourceTree, _ memory: ReadingMemory, _ report: Report
   ) -> TranslationLock? {
-    memory.value(path, tree.files[path], report) { report in
+    memory.value(path, tree, report) { report in
       tree.text(path).map { LockReader.read($0, path: tree.displayPath(path), report) }
     }
   }

@@ -7,16 +7,17 @@ struct ReadingMemory: Sendable {
   /// A digest of all that reading depends on but the articles of codes and pairs.
   let base: UInt64
 
-  /// What a file says, remembered or else read; nil as `read` says.
+  /// What a file says, remembered or else read; nil when it is not there or not safe to read, or as `read` says.
   func value<Value: Packable>(
-    _ path: String, _ bytes: [UInt8]?, _ report: Report, read: (Report) -> Value?
+    _ path: String, _ tree: SourceTree, _ report: Report, read: (Report) -> Value?
   ) -> Value? {
+    guard let bytes = tree.files[path] else { return nil }
     var digest = Digest(seed: base)
     digest.add(path)
-    digest.add(bytes ?? [])
+    digest.add(bytes)
     if let known = memory.recall(digest.value).flatMap(Value.init(packed:)) { return known }
     let own = Report()
-    let value = read(own)
+    let value = Admission.isSound(path, tree, own) ? read(own) : nil
     report.add(own.diagnostics)
     if let value, own.diagnostics.isEmpty { memory.keep(digest.value, value.packed) }
     return value

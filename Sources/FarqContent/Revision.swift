@@ -42,7 +42,7 @@ package struct Revision: Sendable {
     for (locale, places) in Dictionary(grouping: places, by: \.locale.id) {
       guard let own = catalog.locale(locale) else { return nil }
       let files = places.reduce(into: [:]) { $0[$1.path] = tree.files[$1.path] }
-      let some = Admission.admit(SourceTree(root: tree.root, files: files), report)
+      let some = SourceTree(root: tree.root, files: files)
       let language = TextLanguage(own, source: source, glossary: glossaries[locale] ?? Glossary())
       let texts = TextReader(
         tree: some, site: catalog.site, families: { catalog.families }, locale: own, sourceScript: source.rules.script,

@@ -110,22 +110,20 @@ struct TextReader: Sendable {
   private func remembered(
     _ articles: ArticleReader, _ path: String, keys: [String], headings: [String]
   ) -> Article? {
-    let bytes = tree.files[path] ?? []
-    return memory.value(path, bytes, articles.report) { report in
+    memory.value(path, tree, articles.report) { report in
       var articles = articles
       articles.report = report
       return articles.read(path, keys: keys, headings: headings).map(PackedArticle.init)
-    }?.article(of: bytes)
+    }?.article(of: tree.files[path] ?? [])
   }
 
   private func remembered(_ articles: ArticleReader, _ family: Family, _ path: String) -> FamilyText? {
-    let bytes = tree.files[path] ?? []
-    return memory.value(path, bytes, articles.report) { report in
+    memory.value(path, tree, articles.report) { report in
       var articles = articles
       articles.report = report
       return FamilyTextReader(articles: articles, family: family, report: report).read(path)
         .map(PackedFamilyText.init)
-    }?.text(of: bytes)
+    }?.text(of: tree.files[path] ?? [])
   }
 
   // MARK: What the facts name
