@@ -19,13 +19,20 @@ package enum ContentLink: Equatable, Sendable {
       self = .external(address)
       return
     }
-    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    var folders = path.split(separator: "/").dropLast().map(String.init)
     guard !address.hasPrefix("/") else {
       self = .outside(address)
       return
     }
-    for step in parts[0].split(separator: "/") where step != "." {
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let fragment = parts.count > 1 ? String(parts[1]) : nil
+    let name = String(parts[0])
+    if !["", ".", ".."].contains(name), !name.utf8.contains(UInt8(ascii: "/")), let slash = path.lastIndex(of: "/") {
+      // Most links are to the file of another code of the family.
+      self = .file(path: String(path[...slash]) + name, fragment: fragment)
+      return
+    }
+    var folders = path.split(separator: "/").dropLast().map(String.init)
+    for step in name.split(separator: "/") where step != "." {
       if step != ".." {
         folders.append(String(step))
       } else if folders.popLast() == nil {
@@ -33,7 +40,7 @@ package enum ContentLink: Equatable, Sendable {
         return
       }
     }
-    self = .file(path: folders.joined(separator: "/"), fragment: parts.count > 1 ? String(parts[1]) : nil)
+    self = .file(path: folders.joined(separator: "/"), fragment: fragment)
   }
 
   /// Whether an address starts with a scheme (RFC 3986 §3.1).

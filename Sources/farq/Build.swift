@@ -3,6 +3,7 @@ import FarqModel
 import FarqPublish
 import FarqSite
 import Foundation
+import Synchronization
 
 /// `farq build`: the whole site, or nothing when the content has errors.
 struct Build: AsyncParsableCommand {
@@ -86,7 +87,12 @@ struct Build: AsyncParsableCommand {
       progress.update($0)
     }
     tell(Console.summary(Published(plan), summary, diagnostics, since: start))
+    Self.kept.withLock { $0 = plan }
   }
+
+  /// What is held until the program ends, when the system takes all of it back at once: to free the plan of a large site
+  /// piece by piece takes longer than to make some hundred pages.
+  private static let kept = Mutex<SitePlan?>(nil)
 
   /// The summary goes where it does not mix with problems for programs, or with an archive.
   private func tell(_ summary: String) {
