@@ -19,6 +19,7 @@ final class WorkQueue: Sendable {
   /// By worker, what is left of its stretch of the plan.
   private let stretches: Mutex<[Range<Int>]>
   private let finished = Mutex(0)
+  /// So few that nobody waits long for the last, so many that to ask for them costs next to nothing.
   private static let batchSize = 32
 
   init(_ groups: [FileNames], workers: Int) {
