@@ -30,58 +30,96 @@ package enum Archive {
           try group.write(index, &out)
         }
         stream.write(out.bytes)
-        stream.write([UInt8](repeating: 0, count: (block - size % block) % block))
+        stream.write(zeros[..<((block - size % block) % block)])
         if let failure = stream.failure { throw failure }
         done += 1
         progress(done)
       }
     }
-    stream.write([UInt8](repeating: 0, count: 2 * block))
+    stream.write(zeros[...])
+    stream.finish()
     if let failure = stream.failure { throw failure }
   }
 
+  /// Two blocks of them are the end of an archive.
+  private static let zeros = [UInt8](repeating: 0, count: 2 * block)
+
   private final class Counted { var bytes = 0 }
 
-  /// The sink and its first failure.
+  /// The sink, which is given many files at once, and its first failure.
   private final class Stream {
     private let sink: (UnsafeRawBufferPointer) throws -> Void
+    private var buffer: [UInt8] = []
     private(set) var failure: (any Error)?
+    private static let bufferSize = 1 << 18
 
-    init(_ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) { self.sink = sink }
+    init(_ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+      self.sink = sink
+      buffer.reserveCapacity(Self.bufferSize)
+    }
 
     func write(_ bytes: UnsafeRawBufferPointer) {
+      if buffer.count + bytes.count > Self.bufferSize { finish() }
+      if bytes.count > Self.bufferSize { hand(bytes) } else { buffer.append(contentsOf: bytes) }
+    }
+
+    func write(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { write($0) } }
+
+    /// Hands on what has not been yet.
+    func finish() {
+      buffer.withUnsafeBytes { hand($0) }
+      buffer.removeAll(keepingCapacity: true)
+    }
+
+    private func hand(_ bytes: UnsafeRawBufferPointer) {
       guard failure == nil, bytes.count > 0 else { return }
       do { try sink(bytes) } catch { failure = error }
     }
-
-    func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
   }
 
-  private static func header(_ path: String, size: Int) throws -> [UInt8] {
-    var header = [UInt8](repeating: 0, count: block)
-    func put(_ text: String, at offset: Int) {
-      header.replaceSubrange(offset..<(offset + text.utf8.count), with: text.utf8)
-    }
-    func octal(_ number: Int, digits: Int, at offset: Int) {
-      let text = String(number, radix: 8)
-      put(String(repeating: "0", count: digits - text.count) + text, at: offset)
-    }
+  private static func header(_ path: String, size: Int) throws -> ArraySlice<UInt8> {
+    var header = Header.common
     let (prefix, name) = try parted(path)
-    put(name, at: 0)
-    octal(0o644, digits: 7, at: 100)
-    octal(0, digits: 7, at: 108)
-    octal(0, digits: 7, at: 116)
-    octal(size, digits: 11, at: 124)
-    octal(0, digits: 11, at: 136)
-    put("        ", at: 148)
-    put("0", at: 156)
-    put("ustar", at: 257)
-    put("00", at: 263)
-    put(prefix, at: 345)
-    let sum = header.reduce(0) { $0 + Int($1) }
-    octal(sum, digits: 6, at: 148)
-    header[154] = 0
-    return header
+    header.put(name, at: 0)
+    header.put(octal: size, digits: 11, at: 124)
+    header.put(prefix, at: 345)
+    header.sign()
+    return header.bytes[...]
+  }
+
+  /// The block before each file.
+  private struct Header {
+    private(set) var bytes = [UInt8](repeating: 0, count: block)
+
+    /// What is the same in all: an ordinary file of nobody, of the time 0, that all may read.
+    static let common = {
+      var header = Header()
+      header.put(octal: 0o644, digits: 7, at: 100)
+      header.put(octal: 0, digits: 7, at: 108)
+      header.put(octal: 0, digits: 7, at: 116)
+      header.put(octal: 0, digits: 11, at: 136)
+      header.put("        ", at: 148)
+      header.put("0", at: 156)
+      header.put("ustar", at: 257)
+      header.put("00", at: 263)
+      return header
+    }()
+
+    mutating func put(_ text: String, at offset: Int) {
+      for (index, byte) in text.utf8.enumerated() { bytes[offset + index] = byte }
+    }
+
+    mutating func put(octal number: Int, digits: Int, at offset: Int) {
+      for digit in 0..<digits {
+        bytes[offset + digit] = UInt8(ascii: "0") + UInt8(number >> (3 * (digits - 1 - digit)) & 7)
+      }
+    }
+
+    /// Puts the sum of all bytes where spaces stood for it.
+    mutating func sign() {
+      put(octal: bytes.reduce(0) { $0 + Int($1) }, digits: 6, at: 148)
+      bytes[154] = 0
+    }
   }
 
   /// A path as the two fields that ustar has for it: a folder of up to 155 bytes, a name of up to 100.

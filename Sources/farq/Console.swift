@@ -31,7 +31,9 @@ enum Console {
   /// Bytes to standard output.
   /// - Throws: when nobody takes them any more.
   static func write(_ bytes: UnsafeRawBufferPointer) throws {
-    try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    guard let start = bytes.baseAddress else { return }
+    let data = Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count, deallocator: .none)
+    try FileHandle.standardOutput.write(contentsOf: data)
   }
 
   /// "2 errors and 1 warning", in English as all of the command line.
