@@ -24,24 +24,21 @@ package enum ContentLink: Equatable, Sendable {
       return
     }
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let fragment = parts.count > 1 ? String(parts[1]) : nil
-    let name = String(parts[0])
-    if !["", ".", ".."].contains(name), !name.utf8.contains(UInt8(ascii: "/")), let slash = path.lastIndex(of: "/") {
-      // Most links are to the file of another code of the family.
-      self = .file(path: String(path[...slash]) + name, fragment: fragment)
-      return
-    }
-    var folders = path.split(separator: "/").dropLast().map(String.init)
-    for step in name.split(separator: "/") where step != "." {
+    var target = Self.folder(of: path[...])
+    for step in parts[0].split(separator: "/") where step != "." {
       if step != ".." {
-        folders.append(String(step))
-      } else if folders.popLast() == nil {
+        target += target.isEmpty ? step : "/" + step
+      } else if target.isEmpty {
         self = .outside(address)
         return
+      } else {
+        target = Self.folder(of: target)
       }
     }
-    self = .file(path: folders.joined(separator: "/"), fragment: fragment)
+    self = .file(path: String(target), fragment: parts.count > 1 ? String(parts[1]) : nil)
   }
+
+  private static func folder(of path: Substring) -> Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
 
   /// Whether an address starts with a scheme (RFC 3986 §3.1).
   private static func hasScheme(_ address: String) -> Bool {

@@ -30,7 +30,7 @@ package struct PairOrder: Equatable, Sendable {
 
 /// Goes from pair to pair: the one before or behind the last is found without a root.
 package struct PairCursor: Sendable {
-  package let order: PairOrder
+  private let order: PairOrder
   private var index = 0
   private var pair = (first: 0, second: 1)
 

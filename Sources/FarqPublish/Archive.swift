@@ -110,6 +110,7 @@ package enum Archive {
     }
 
     mutating func put(octal number: Int, digits: Int, at offset: Int) {
+      precondition(number >> (3 * digits) == 0, "a field of a tar archive holds \(digits) octal digits")
       for digit in 0..<digits {
         bytes[offset + digit] = UInt8(ascii: "0") + UInt8(number >> (3 * (digits - 1 - digit)) & 7)
       }

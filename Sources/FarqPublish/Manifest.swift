@@ -90,10 +90,10 @@ extension Manifest {
       if let planned = group.planned {
         out.append(count: group.names.count, planned)
       } else {
-        out.append(group.keys)
+        out.append(count: group.keys.count) { Array(group.keys[$0]) }
       }
-      out.append(group.stamps)
-      out.append(group.contents)
+      out.append(count: group.stamps.count) { Array(group.stamps[$0]) }
+      out.append(count: group.contents.count) { Array(group.contents[$0]) }
     }
   }
 
@@ -199,22 +199,12 @@ extension PageBuffer {
     for word in words { append(field: word) }
   }
 
-  fileprivate mutating func append<T: FixedWidthInteger>(_ numbers: [T]) {
-    append(number: UInt64(numbers.count))
-    numbers.inFiles.withUnsafeBytes { bytes in
-      for start in stride(from: 0, to: bytes.count, by: Self.block) {
-        append(UnsafeRawBufferPointer(rebasing: bytes[start..<min(bytes.count, start + Self.block)]))
-      }
-    }
-  }
-
-  private static let block = 1 << 12
-
   /// Numbers that are made while they are written, some at a time, so that no more of them are held.
-  fileprivate mutating func append(count: Int, _ numbers: SitePlan.Group.Keys) {
+  fileprivate mutating func append<T: FixedWidthInteger>(count: Int, _ numbers: (Range<Int>) -> [T]) {
     append(number: UInt64(count))
-    for start in stride(from: 0, to: count, by: Self.block) {
-      numbers(start..<min(count, start + Self.block)).inFiles.withUnsafeBytes { append($0) }
+    let blockSize = 1 << 12
+    for start in stride(from: 0, to: count, by: blockSize) {
+      numbers(start..<min(count, start + blockSize)).inFiles.withUnsafeBytes { append($0) }
     }
   }
 }

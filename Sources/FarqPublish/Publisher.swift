@@ -158,7 +158,6 @@ package struct Publisher: Sendable {
       ) throws -> (stamp: UInt32, isWritten: Bool)
   ) async throws -> Int {
     let queue = WorkQueue(plan.groups.map(\.names), workers: jobs)
-    let shard = shard
     return try await withThrowingTaskGroup(of: Int.self) { tasks in
       for worker in 0..<jobs {
         tasks.addTask {
@@ -170,25 +169,13 @@ package struct Publisher: Sendable {
           while let batch = queue.next(for: worker) {
             try Task.checkCancellation()
             let group = plan.groups[batch.group]
-            let keys = group.keys?(batch.indices)
-            var found = Records.Found(of: batch)
-            let before = count
-            for index in batch.indices {
-              guard shard.has(batch.offset + index) else {
-                found.add()
-                continue
-              }
-              maker.begin()
-              let key = try keys?[index - batch.indices.lowerBound] ?? maker.digest(of: group, index)
-              let file = OutputFolder.Place(group.names, index)
-              let (stamp, isWritten) = try put(
-                output, &maker, group, index, file, Context(worker: worker, group: batch.group, key: key))
-              found.add(
-                key: key, stamp: stamp, content: shard == .whole ? 0 : try maker.content(of: group, index))
-              if isWritten { count += 1 }
+            let (found, written) = try files(of: batch, group, &maker) { index, key, maker in
+              let context = Context(worker: worker, group: batch.group, key: key)
+              return try put(output, &maker, group, index, OutputFolder.Place(group.names, index), context)
             }
             records.add(found, of: batch)
-            if lastGroup != batch.group, group.count >= Self.manyFiles, count > before {
+            count += written
+            if lastGroup != batch.group, group.count >= Self.manyFiles, written > 0 {
               // What the files are gathered from has been made by now; what that took is not needed again for long.
               farq_give_back()
             }
@@ -200,6 +187,29 @@ package struct Publisher: Sendable {
       }
       return try await tasks.reduce(0, +)
     }
+  }
+
+  /// Goes through the files of a batch that are of the shard.
+  /// - Returns: what was learned of all, and how many were written.
+  private func files(
+    of batch: WorkQueue.Batch, _ group: SitePlan.Group, _ maker: inout FileMaker,
+    put: (_ index: Int, _ key: UInt64, inout FileMaker) throws -> (stamp: UInt32, isWritten: Bool)
+  ) throws -> (found: Records.Found, written: Int) {
+    let keys = group.keys?(batch.indices)
+    var found = Records.Found(of: batch)
+    var written = 0
+    for index in batch.indices {
+      guard shard.has(batch.offset + index) else {
+        found.add()
+        continue
+      }
+      maker.begin()
+      let key = try keys?[index - batch.indices.lowerBound] ?? maker.digest(of: group, index)
+      let (stamp, isWritten) = try put(index, key, &maker)
+      found.add(key: key, stamp: stamp, content: shard == .whole ? 0 : try maker.content(of: group, index))
+      if isWritten { written += 1 }
+    }
+    return (found, written)
   }
 
   func manifest(_ plan: SitePlan, _ inputs: UInt64, _ span: Stamp.Span?, _ records: Records) -> Manifest {

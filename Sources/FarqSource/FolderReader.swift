@@ -78,8 +78,14 @@ package enum FolderReader {
     _ folder: String, named path: String, base: String, trail: Set<String>, _ files: inout [File],
     _ reading: inout Reading
   ) throws {
+    var last: String?
     for entry in try list(place(folder, below: base)) where !isLeftover(entry.name) {
       let path = place(entry.name, below: path)
+      let shown = reading.tree.displayPath(path)
+      // Names are texts here: one could not be told from the other, or would not be found again.
+      guard entry.isText else { throw Failure(path: shown, reason: "its name is not valid UTF-8; rename it") }
+      guard entry.name != last else { throw Failure(path: shown, reason: "two names look like this one; rename one") }
+      last = entry.name
       var (target, kind) = (place(entry.name, below: folder), entry.kind)
       if kind != .file, kind != .folder {
         guard let real = self.target(of: target, named: path, base: base, &reading) else { continue }
@@ -89,7 +95,7 @@ package enum FolderReader {
       case .file: files.append(File(path: path, target: target))
       case .folder where trail.contains(target): continue
       case .folder: try visit(target, named: path, base: base, trail: trail.union([target]), &files, &reading)
-      case .link, .other: throw Failure(path: reading.tree.displayPath(path), reason: "it is neither file nor folder")
+      case .link, .other: throw Failure(path: shown, reason: "it is neither file nor folder")
       }
     }
   }
@@ -141,16 +147,8 @@ package enum FolderReader {
         }
     }
 
-    /// - Parameter type: of an entry of a folder; where the file system does not tell it, that is `other`.
-    init(type: Int32) {
-      self =
-        switch type {
-        case Int32(DT_REG): .file
-        case Int32(DT_DIR): .folder
-        case Int32(DT_LNK): .link
-        default: .other
-        }
-    }
+    /// - Parameter type: of an entry of a folder, the upper bits of its mode; where the file system does not tell it, 0.
+    init(type: UInt8) { self.init(mode: mode_t(type) << 12) }
   }
 
   /// What stands at a path, which may be a link; nil when nothing does.
@@ -159,16 +157,24 @@ package enum FolderReader {
     return lstat(path, &facts) == 0 ? Kind(mode: facts.st_mode) : nil
   }
 
+  private struct Entry {
+    var name: String
+    /// Whether the name is just that, and not mended.
+    var isText: Bool
+    var kind: Kind
+  }
+
   /// What is in a folder, in the order of the names.
-  private static func list(_ folder: String) throws -> [(name: String, kind: Kind)] {
+  private static func list(_ folder: String) throws -> [Entry] {
     guard let stream = opendir(folder) else { throw failure(folder) }
     defer { closedir(stream) }
-    var entries: [(name: String, kind: Kind)] = []
+    var entries: [Entry] = []
     while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      entries.append((name, Kind(type: Int32(entry.pointee.d_type))))
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      entries.append(
+        Entry(
+          name: String(decoding: name, as: UTF8.self), isText: String(validating: name, as: UTF8.self) != nil,
+          kind: Kind(type: entry.pointee.d_type)))
     }
     return entries.sorted { $0.name < $1.name }
   }

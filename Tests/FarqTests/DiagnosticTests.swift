@@ -113,6 +113,25 @@ import Testing
     } throws: { "\($0)" == "cannot read Content/en/pipe.md: it is neither file nor folder" }
   }
 
+  @Test(arguments: [
+    (["caf\u{E9}.md", "cafe\u{301}.md"].map { Array($0.utf8) }, "two names look like this one; rename one"),
+    ([Array("caf".utf8) + [0xE9]], "its name is not valid UTF-8; rename it"),
+  ])
+  func `a file whose name could not be told from another is named, not lost`(names: [[UInt8]], reason: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("text", to: "content/text.md")
+    for name in names {
+      let path = Array("\(folder.path("content"))/".utf8) + name + [0]
+      let handle = path.withUnsafeBufferPointer { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_CREAT | O_WRONLY, 0o600) }
+      }
+      #expect(handle >= 0 && close(handle) == 0)
+    }
+    #expect {
+      try FolderReader.read(folder.path("content"), named: "Content")
+    } throws: { "\($0)".hasPrefix("cannot read Content/caf") && "\($0)".hasSuffix(reason) }
+  }
+
   @Test func `all problems of all files are reported in one run, in the order of the files`() {
     let diagnostics = SmallSite().with {
       $0.replace("## Description", with: "## Descripton", in: "en/demo/504.md")
