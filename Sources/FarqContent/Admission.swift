@@ -16,7 +16,8 @@ enum Admission {
     let sound = report.each(of: texts) { path, report in isSound(path, tree, report) }
     let unsound = Set(zip(texts, sound).filter { !$0.1 }.map(\.0))
     if unsound.isEmpty { return tree }
-    return SourceTree(root: tree.root, files: tree.files.filter { !unsound.contains($0.key) })
+    return SourceTree(
+      root: tree.root, files: tree.files.filter { !unsound.contains($0.key) }, digests: tree.digests)
   }
 
   /// Articles of families, their facts, and locks: what is read through a `ReadingMemory`.

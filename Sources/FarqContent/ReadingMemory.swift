@@ -11,10 +11,10 @@ struct ReadingMemory: Sendable {
   func value<Value: Packable>(
     _ path: String, _ tree: SourceTree, _ report: Report, read: (Report) -> Value?
   ) -> Value? {
-    guard let bytes = tree.files[path] else { return nil }
+    guard let content = tree.digests[path], tree.files[path] != nil else { return nil }
     var digest = Digest(seed: base)
     digest.add(path)
-    digest.add(bytes)
+    digest.add(content)
     if let known = memory.recall(digest.value).flatMap(Value.init(packed:)) { return known }
     let own = Report()
     let value = Admission.isSound(path, tree, own) ? read(own) : nil

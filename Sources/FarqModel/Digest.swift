@@ -42,12 +42,14 @@ package struct Digest: Hashable, Sendable {
     return digest.value
   }
 
-  /// Sixteen lower-case hexadecimal digits.
-  package static func hex(of bytes: [UInt8]) -> String {
+  package static func value(of bytes: [UInt8]) -> UInt64 {
     var digest = Digest()
     digest.add(bytes)
-    return hex(digest.value)
+    return digest.value
   }
+
+  /// Sixteen lower-case hexadecimal digits.
+  package static func hex(of bytes: [UInt8]) -> String { hex(value(of: bytes)) }
 
   package static func hex(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)

@@ -4,12 +4,16 @@ package struct SourceTree: Sendable {
   package let root: String
   /// Bytes by path relative to the root, with `/` between folders.
   package let files: [String: [UInt8]]
+  /// A digest of the bytes of each file, by path.
+  package let digests: [String: UInt64]
   /// All paths, sorted, so that nothing depends on the order of a dictionary.
   package let paths: [String]
 
-  package init(root: String, files: [String: [UInt8]]) {
+  /// - Parameter digests: those of the files, where they are known already.
+  package init(root: String, files: [String: [UInt8]], digests: [String: UInt64]? = nil) {
     self.root = root
     self.files = files
+    self.digests = digests ?? files.mapValues { Digest.value(of: $0) }
     paths = files.keys.sorted()
   }
 

@@ -82,9 +82,7 @@ final class StoredMemory: Memory {
 
   func recall(_ key: UInt64) -> [UInt8]? {
     guard let entry = index[key], let bytes = Self.read(file, entry.offset, entry.count) else { return nil }
-    var digest = Digest()
-    digest.add(bytes)
-    guard digest.value == entry.digest else { return nil }
+    guard Digest.value(of: bytes) == entry.digest else { return nil }
     state.withLock { _ = $0.used.insert(key) }
     return bytes
   }
@@ -113,9 +111,7 @@ final class StoredMemory: Memory {
       let offset = Int(exactly: numbers[2]), let count = Int(exactly: numbers[3]), count < 1 << 24,
       let bytes = read(file, offset, count * Draft.indexEntrySize)
     else { return [:] }
-    var digest = Digest()
-    digest.add(bytes)
-    guard digest.value == numbers[4] else { return [:] }
+    guard Digest.value(of: bytes) == numbers[4] else { return [:] }
     var entries = Unpacker(bytes)
     var index: [UInt64: Entry] = [:]
     index.reserveCapacity(count)
@@ -169,9 +165,7 @@ private final class Draft {
 
   func add(_ key: UInt64, _ bytes: [UInt8]) {
     guard isWhole, keys.insert(key).inserted else { return }
-    var digest = Digest()
-    digest.add(bytes)
-    enter(key, bytes.count, digest.value)
+    enter(key, bytes.count, Digest.value(of: bytes))
     buffer += bytes
     if buffer.count > Self.bufferSize { flush() }
   }
@@ -213,10 +207,8 @@ private final class Draft {
   func finish(as target: String, head: [UInt64]) {
     flush()
     put(index.bytes)
-    var digest = Digest()
-    digest.add(index.bytes)
     var packer = Packer()
-    for number in head + [UInt64(offset), UInt64(keys.count), digest.value] { packer.add(number) }
+    for number in head + [UInt64(offset), UInt64(keys.count), Digest.value(of: index.bytes)] { packer.add(number) }
     if isWhole, lseek(file, 0, SEEK_SET) != 0 { isWhole = false }
     put(packer.bytes)
     if isWhole { rename(path, target) }

@@ -1,3 +1,5 @@
+package import FarqModel
+
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -26,24 +28,28 @@ package struct FolderMemory: Sendable {
     }
   }
 
-  private struct File {
+  /// A file as it was read.
+  struct File {
+    var path: String
     var stamp: Stamp
-    /// When it was read, by the clock that stamps files.
-    var time: Int64
-    var bytes: [UInt8]
+    var digest: UInt64
+    /// nil where an earlier run of the program read it.
+    var bytes: [UInt8]?
   }
 
   private var files: [String: File] = [:]
+  /// When they were looked at, by the clock that stamps files.
+  private var time: Int64 = 0
   /// Paths of the files that the last reading found new, changed or gone, sorted.
   package private(set) var changed: [String] = []
 
   package init() {}
 
-  /// The bytes of a file that has not changed for certain: one that changed in the moment in which it was read could
-  /// change again without another stamp, as file systems count time in ticks.
-  func bytes(of path: String, _ stamp: Stamp) -> [UInt8]? {
-    guard let file = files[path], file.stamp == stamp, file.stamp.change + Self.tick < file.time else { return nil }
-    return file.bytes
+  /// A file that has not changed for certain: one that changed in the moment in which it was read could change again
+  /// without another stamp, as file systems count time in ticks.
+  func file(_ path: String, _ stamp: Stamp) -> File? {
+    guard let file = files[path], file.stamp == stamp, file.stamp.change + Self.tick < time else { return nil }
+    return file
   }
 
   /// A coarse clock tick, generously.
@@ -51,16 +57,50 @@ package struct FolderMemory: Sendable {
 
   /// Takes in all files of a folder as they are now.
   /// - Parameter time: before any of them was looked at, by `now`.
-  mutating func update(_ read: [(path: String, stamp: Stamp, bytes: [UInt8])], at time: Int64) {
+  mutating func update(_ read: [File], at time: Int64) {
     let old = files
-    files = Dictionary(uniqueKeysWithValues: read.map { ($0.path, File(stamp: $0.stamp, time: time, bytes: $0.bytes)) })
+    files = Dictionary(uniqueKeysWithValues: read.map { ($0.path, $0) })
+    self.time = time
     let gone = old.keys.filter { files[$0] == nil }
-    changed = (gone + read.filter { old[$0.path]?.bytes != $0.bytes }.map(\.path)).sorted()
+    changed = (gone + read.filter { old[$0.path]?.digest != $0.digest }.map(\.path)).sorted()
   }
 
   static var now: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}
+
+/// For a later run of the program, without the bytes of the files.
+extension FolderMemory: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.add(Int(time))
+    packer.add(files.values.sorted { $0.path < $1.path }) { file, packer in
+      packer.add(file.path)
+      file.stamp.pack(into: &packer)
+      packer.add(file.digest)
+    }
+  }
+
+  package init(from unpacker: inout Unpacker) throws {
+    time = Int64(try unpacker.int())
+    let read = try unpacker.list {
+      File(path: try $0.text(), stamp: try Stamp(from: &$0), digest: try $0.number(), bytes: nil)
+    }
+    files = Dictionary(read.map { ($0.path, $0) }) { $1 }
+  }
+}
+
+extension FolderMemory.Stamp: Packable {
+  func pack(into packer: inout Packer) {
+    for number in [device, inode, UInt64(bitPattern: size), UInt64(bitPattern: change)] { packer.add(number) }
+  }
+
+  init(from unpacker: inout Unpacker) throws {
+    device = try unpacker.number()
+    inode = try unpacker.number()
+    size = Int64(try unpacker.int())
+    change = Int64(try unpacker.int())
   }
 }

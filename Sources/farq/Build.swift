@@ -61,19 +61,24 @@ struct Build: AsyncParsableCommand {
     Publisher.spareMemory()
     let publisher = Publisher(folder: output, jobs: jobs, shard: shard, verify: verify)
     let survey = trustOutput || output == Self.standardOutput ? nil : publisher.survey()
-    let inputs = try Inputs(input)
+    let stored = input.storedMemories()
+    defer { stored?.save() }
+    let memories: any Memories = stored ?? NoMemory()
     let options = SitePlanner.Options(baseURL: baseURL, locales: Set(locale), families: Set(family), pseudo: pseudo)
-    let digest = inputs.digest(for: options, precompressed: precompress != nil)
-    let own = shard == .whole ? digest ^ Inputs.program : digest
-    if output != Self.standardOutput, let site = await publisher.unchanged(own, survey) {
+    // What the files hold is not looked at where it shows that nothing has changed.
+    let seen = verify ? nil : InputDigests(input, asIn: memories)
+    let read = seen == nil ? try Inputs(input, memories) : nil
+    if output != Self.standardOutput, let digests = seen ?? read?.digests,
+      let site = await publisher.unchanged(digest(of: digests, options), survey)
+    {
       Console.report([], as: input.format) { _ in nil }
       return tell(Console.summary(site, .init(files: site.fileCount), [], since: start))
     }
-    let memories = input.storedMemories()
-    defer { memories?.save() }
+    let inputs = try read ?? Inputs(input, memories)
+    let own = digest(of: inputs.digests, options)
     // Pseudo-locales are made of what has been read, so no page that names them can be made before.
     let headStart = output == Self.standardOutput || pseudo ? nil : publisher.headStart()
-    var (plan, diagnostics) = try plan(inputs, options, memories ?? NoMemory(), headStart)
+    var (plan, diagnostics) = try plan(inputs, options, memories, headStart)
     if precompress == .gzip { plan = Precompressor.adding(to: plan) }
     let progress = Progress(total: plan.fileCount)
     if output == Self.standardOutput {
@@ -88,6 +93,12 @@ struct Build: AsyncParsableCommand {
     }
     tell(Console.summary(Published(plan), summary, diagnostics, since: start))
     Self.kept.withLock { $0 = plan }
+  }
+
+  /// What a manifest keeps of the inputs. Parts that are made on different machines have the same.
+  private func digest(of inputs: InputDigests, _ options: SitePlanner.Options) -> UInt64 {
+    let digest = inputs.value(for: options, precompressed: precompress != nil)
+    return shard == .whole ? digest ^ Inputs.program : digest
   }
 
   /// What is held until the program ends, when the system takes all of it back at once: to free the plan of a large site

@@ -119,7 +119,7 @@ struct Pipeline {
     for tree in trees {
       for path in tree.paths where !isArticle(path) && !path.hasSuffix(".lock") {
         digest.add(path)
-        digest.add(tree.files[path] ?? [])
+        digest.add(tree.digests[path] ?? 0)
       }
     }
     return digest.value

@@ -22,6 +22,28 @@ import Testing
     #expect(try farq("build").output.contains(" 0 of 30 files written"))
   }
 
+  @Test func `an edit that leaves length and time of a file as they were is published`() throws {
+    let path = folder.path("Content/en/demo/214.md")
+    for _ in 1...2 {
+      Thread.sleep(forTimeInterval: 0.1)
+      #expect(try farq("build").status == 0)
+    }
+    #expect(try farq("build").output.contains(" 0 of 30 files written"))
+    let date = try #require(try FileManager.default.attributesOfItem(atPath: path)[.modificationDate])
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try text.replacing("help text", with: "kelp text").write(toFile: path, atomically: false, encoding: .utf8)
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    let run = try farq("build")
+    #expect(!run.output.contains(" 0 of 30 files written"), "\(run.output)")
+    #expect(try String(contentsOfFile: folder.path("Output/en/demo/214.html"), encoding: .utf8).contains("kelp text"))
+  }
+
+  @Test func `a file that looks new and holds what it held changes nothing`() throws {
+    #expect(try farq("build").status == 0)
+    try FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: folder.path("Content/site.yaml"))
+    #expect(try farq("build").output.contains(" 0 of 30 files written"))
+  }
+
   @Test func `errors of the content end 1, in the manner of compilers, and publish nothing`() throws {
     try folder.write("---\nname: x\nsummary: y\n---\n\n## Descripton\n\nText.\n", to: "Content/en/demo/214.md")
     let run = try farq("build")
