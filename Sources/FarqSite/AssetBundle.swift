@@ -7,14 +7,26 @@ package struct AssetBundle: Sendable {
   /// Published paths by the path below `assets/`.
   private let published: [String: SitePath]
 
-  init(_ tree: SourceTree) {
+  /// - Parameter memory: stylesheets that were made before.
+  init(_ tree: SourceTree, _ memory: any Memory) {
+    var key = Digest()
+    for path in tree.paths where path.hasPrefix("assets/") {
+      key.add(path)
+      key.add(tree.digests[path] ?? 0)
+    }
     var files: [(path: SitePath, bytes: [UInt8])] = []
     var published: [String: SitePath] = [:]
     let assets = tree.paths.filter { $0.hasPrefix("assets/") }.map { String($0.dropFirst("assets/".count)) }
     // Stylesheets come last: they name the other files, whose digests must be known.
     for name in assets.filter({ !$0.hasSuffix(".css") }) + assets.filter({ $0.hasSuffix(".css") }) {
       var bytes = tree.files["assets/\(name)"] ?? []
-      if name.hasSuffix(".css") { bytes = Self.renamingAddresses(in: bytes, of: name, published) }
+      if name.hasSuffix(".css") {
+        key.add(name)
+        let sheet = memory.value(key.value) { [bytes] in
+          Stylesheet(bytes: Self.renamingAddresses(in: bytes, of: name, published))
+        }
+        bytes = sheet.bytes
+      }
       let path = SitePath.asset(name.hasSuffix(".txt") ? name : Self.fingerprinted(name, bytes))
       published[name] = path
       files.append((path, bytes))
@@ -47,4 +59,15 @@ package struct AssetBundle: Sendable {
     }
     return Array(renamed.utf8)
   }
+}
+
+/// A stylesheet that names the other files as they are published.
+private struct Stylesheet: Packable {
+  var bytes: [UInt8]
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  func pack(into packer: inout Packer) { packer.add(String(decoding: bytes, as: UTF8.self)) }
+
+  init(from unpacker: inout Unpacker) throws { bytes = Array(try unpacker.text().utf8) }
 }

@@ -29,11 +29,11 @@ struct CodeTable: Sendable {
         switch column {
         case .id: store.slice(Escape.html(views.codes[index].id))
         case .slug: store.slice(views.codes[index].slug)
-        case .name: store.slice(views.name(index).html)
-        case .namePlain: store.slice(Escape.html(views.name(index).plain))
-        case .nameJSON: store.slice(Escape.json(views.name(index).bare))
-        case .descriptionPlain: store.slice(Escape.html(views.description(index).plain))
-        case .descriptionJSON: store.slice(Escape.json(views.description(index).bare))
+        case .name: code.name
+        case .namePlain: code.namePlain
+        case .nameJSON: code.nameJSON
+        case .descriptionPlain: code.descriptionPlain
+        case .descriptionJSON: code.descriptionJSON
         case .tone: store.slice(views.traits.tone(of: views.codes[index]))
         case .card: code.card
         case .decision: code.decision

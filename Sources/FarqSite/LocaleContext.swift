@@ -30,7 +30,10 @@ struct LocaleContext: Sendable {
     self.sections = sections
     self.base = base
     self.memories = memories
-    renderer = Renderer(templates, phrases: phrases.plain)
+    var stencils = Digest(seed: base)
+    stencils.add(site.locale.id)
+    renderer = Renderer(
+      templates, phrases: phrases.plain, memory: memories.memory("stencils/\(site.locale.id)"), base: stencils.value)
   }
 
   var locale: Locale { site.locale }

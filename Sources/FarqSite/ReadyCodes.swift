@@ -8,6 +8,11 @@ struct ReadyCodes: Sendable {
   }
 
   struct ReadyCode: Sendable {
+    var name: Slice
+    var namePlain: Slice
+    var nameJSON: Slice
+    var descriptionPlain: Slice
+    var descriptionJSON: Slice
     var sections: [Section]
     var card: Slice
     var decision: Slice
@@ -43,6 +48,11 @@ struct ReadyCodes: Sendable {
 
 extension ReadyCodes.ReadyCode {
   init(_ code: PreparedCode, into store: inout SliceStore.Builder) {
+    name = store.slice(code.words.name)
+    namePlain = store.slice(code.words.namePlain)
+    nameJSON = store.slice(code.words.nameJSON)
+    descriptionPlain = store.slice(code.words.descriptionPlain)
+    descriptionJSON = store.slice(code.words.descriptionJSON)
     var sections: [ReadyCodes.Section] = []
     for section in code.sections {
       let body = store.slice(section.body)

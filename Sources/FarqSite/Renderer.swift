@@ -10,12 +10,23 @@ final class Renderer: Sendable {
   private let attributes: TextView
   private let usesStencils: Bool
   private let stencils = MadeOnce<Digest, Stencil>()
+  /// Stencils of earlier runs.
+  private let memory: any Memory
+  /// A digest of the templates and the phrases.
+  private let base: UInt64
   /// A view with more texts is that of a whole page, and none is like it.
   private static let mostTexts = 256
 
-  /// - Parameter usesStencils: false where Mustache alone shall render, for tests to hold the two against each other.
-  init(_ templates: TemplateSet, phrases: [String: InlineText], usesStencils: Bool = true) {
+  /// - Parameters:
+  ///   - memory: stencils of earlier runs; `base` is a digest of the templates and the phrases.
+  ///   - usesStencils: false where Mustache alone shall render, for tests to hold the two against each other.
+  init(
+    _ templates: TemplateSet, phrases: [String: InlineText], memory: any Memory = NoMemory(), base: UInt64 = 0,
+    usesStencils: Bool = true
+  ) {
     self.templates = templates
+    self.memory = memory
+    self.base = base
     self.usesStencils = usesStencils
     html = TextView(phrases.mapValues(\.html))
     attributes = TextView(phrases.mapValues(\.plain))
@@ -27,8 +38,12 @@ final class Renderer: Sendable {
     let shape = ViewShape(template, view)
     guard shape.texts.count <= Self.mostTexts else { return whole(template, view) }
     let stencil = stencils.value(shape.digest) {
-      var markers = TextMarkers()
-      return Stencil(whole(template, view.marked(&markers)))
+      var key = Digest(seed: base)
+      key.add(shape.digest.value)
+      return memory.value(key.value) {
+        var markers = TextMarkers()
+        return Stencil(whole(template, view.marked(&markers)))
+      }
     }
     return stencil.filled(shape.texts)
   }

@@ -168,12 +168,13 @@ package struct SitePlanner {
 
   /// Per code of a family, one bit per locale in the order of the switcher.
   func translations(_ family: Int) -> [UInt64] {
-    let count = contexts.first?.site.families[family].codes.count ?? 0
-    return (0..<count).map { code in
-      contexts.enumerated().reduce(0) { bits, context in
-        context.element.site.families[family].codes[code].isTranslated ? bits | 1 << UInt64(context.offset) : bits
+    var translations = [UInt64](repeating: 0, count: contexts.first?.site.families[family].codes.count ?? 0)
+    for (place, context) in contexts.enumerated() {
+      for (code, article) in context.site.families[family].codes.enumerated() where article.isTranslated {
+        translations[code] |= 1 << UInt64(place)
       }
     }
+    return translations
   }
 
   // MARK: Sitemaps

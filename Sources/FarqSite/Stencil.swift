@@ -46,6 +46,26 @@ struct Stencil: Sendable {
   }
 }
 
+extension Stencil: Packable {
+  func pack(into packer: inout Packer) {
+    packer.add(size)
+    packer.add(places) { place, packer in
+      packer.add(place.words)
+      packer.add(place.text)
+      packer.add(place.isEscaped ? 1 : 0)
+    }
+    packer.add(rest)
+  }
+
+  init(from unpacker: inout Unpacker) throws {
+    size = try unpacker.int()
+    places = try unpacker.list {
+      Place(words: try $0.text(), text: try $0.int(), isEscaped: try $0.int() == 1)
+    }
+    rest = try unpacker.text()
+  }
+}
+
 extension String {
   fileprivate var withoutLineEnd: String { endsLine ? String(Substring(utf8.dropLast())) : self }
 }
