@@ -34,11 +34,10 @@ struct ArticleReader {
     var prose = texts.sorted { $0.key < $1.key }.map { Located($0.value.value.prose, at: $0.value.location) }
     let sections = sections(of: matter, display, headings, &prose)
     report.add(inspect(prose))
-    let file = tree.files[path] ?? []
-    return Article(
-      location: SourceLocation(display), contentPath: path, texts: texts, file: file,
-      bodyStart: file.count - matter.body.utf8.count, bodyLine: matter.bodyLine, isSplit: headings != nil,
-      sections: sections)
+    let content = Article.Content(
+      texts: texts, bodyStart: (tree.files[path]?.count ?? 0) - matter.body.utf8.count, bodyLine: matter.bodyLine,
+      isSplit: headings != nil, sections: sections)
+    return Article(path, tree, Lazy(made: content))
   }
 
   private func sections(
@@ -151,5 +150,14 @@ struct ArticleReader {
           advice: "Take some levels out; what is inside can't be shown.")
       }
     }
+  }
+}
+
+extension Article {
+  /// The article of the file at a path.
+  convenience init(_ path: String, _ tree: SourceTree, _ content: Lazy<Content>) {
+    self.init(
+      location: tree.location(path), contentPath: path, file: tree.files[path] ?? [], digest: tree.digests[path] ?? 0,
+      content: content)
   }
 }

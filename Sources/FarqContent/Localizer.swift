@@ -8,26 +8,47 @@ package final class Localizer: Sendable {
   let locale: Locale
   let source: Locale
   private let isSource: Bool
+  /// The gists of articles.
+  private let memory: any Memory
+  /// Of what every key is made.
+  private let base: Digest
 
-  init(catalog: Catalog, locale: Locale, source: Locale) {
+  /// - Parameters:
+  ///   - memories: the gists of articles, known from before.
+  ///   - base: a digest of all that the site is made of but the articles and locks.
+  init(
+    catalog: Catalog, locale: Locale, source: Locale, memories: any Memories = NoMemory(), base: UInt64 = 0
+  ) {
     self.catalog = catalog
     self.locale = locale
     self.source = source
     isSource = locale.id == source.id
+    memory = memories.memory("gists/\(locale.id)")
+    var digest = Digest(seed: base)
+    digest.add(locale.id)
+    self.base = digest
   }
 
   /// The site of each locale, in the order of the catalog.
-  package static func localize(_ catalog: Catalog) -> [LocalizedSite] {
+  package static func localize(
+    _ catalog: Catalog, memories: any Memories = NoMemory(), base: UInt64 = 0
+  ) -> [LocalizedSite] {
     guard let source = catalog.locale(catalog.site.source) else { return [] }
-    return Parallel.map(catalog.locales) { Localizer(catalog: catalog, locale: $0, source: source).site() }
+    return Parallel.map(catalog.locales) {
+      Localizer(catalog: catalog, locale: $0, source: source, memories: memories, base: base).site()
+    }
   }
 
   /// The site of each locale as far as the pages of one family show it: of the others there are the facts alone.
-  package static func localize(_ catalog: Catalog, only slug: String) -> [LocalizedSite] {
+  package static func localize(
+    _ catalog: Catalog, only slug: String, memories: any Memories = NoMemory(), base: UInt64 = 0
+  ) -> [LocalizedSite] {
     guard let source = catalog.locale(catalog.site.source) else { return [] }
-    let none = LocalizedArticle(texts: [:], ownTexts: [], sections: [], isTranslated: false)
+    let nothing = LocalizedArticle.Content(texts: [:], ownTexts: [], sections: [])
+    let none = LocalizedArticle(
+      key: 0, gist: .init(of: nothing, isTranslated: false), content: Lazy(made: nothing))
     return catalog.locales.map { locale in
-      let localizer = Localizer(catalog: catalog, locale: locale, source: source)
+      let localizer = Localizer(catalog: catalog, locale: locale, source: source, memories: memories, base: base)
       return LocalizedSite(
         locale: locale, source: source, phrases: localizer.phrases(), home: none,
         families: catalog.families.map { family in
@@ -44,14 +65,23 @@ package final class Localizer: Sendable {
   }
 
   private func site() -> LocalizedSite {
-    let own = catalog.texts[locale.id]
-    let original = catalog.texts[source.id]
-    let home = article("index", own?.home, original?.home, own?.lock ?? TranslationLock(), order: nil)
+    let home = article(
+      ArticleParts(
+        family: nil, name: "index", own: catalog.texts[locale.id]?.home, original: catalog.texts[source.id]?.home,
+        lock: lock(of: nil), order: nil))
     var site = LocalizedSite(
       locale: locale, source: source, phrases: phrases(), home: home,
       families: Parallel.map(catalog.families, family))
-    if !isSource { site.units = UnitSurvey(catalog: catalog, site: site).units }
+    for family in isSource ? [] : [nil] + catalog.families.map(\.slug) {
+      site.recorded[family] = lock(of: family).entries.values.sorted { $0.key < $1.key }
+        .map { Located($0.key, at: $0.location) }
+    }
     return site
+  }
+
+  /// What is recorded of the translation of a family, or of the home page.
+  private func lock(of family: String?) -> TranslationLock {
+    catalog.texts[locale.id]?.lock(of: family) ?? TranslationLock()
   }
 
   private func phrases() -> [String: Phrase] {
@@ -59,43 +89,54 @@ package final class Localizer: Sendable {
   }
 
   private func family(_ family: Family) -> LocalizedFamily {
-    let own = catalog.texts[locale.id]?.families[family.slug] ?? FamilyTexts()
-    let original = catalog.texts[source.id]?.families[family.slug] ?? FamilyTexts()
-    let order = catalog.site.sections.map(\.id)
-    let parts = PairPart.allCases.map(\.rawValue)
+    let articles = articles(of: family.slug)
+    let (own, original) = (articles.own, articles.original)
     let pairs = Set(own.pairs.keys).union(original.pairs.keys)
     return LocalizedFamily(
-      family: family, article: article("family", own.family?.article, original.family?.article, own.lock, order: nil),
+      family: family,
+      article: article(articles.family),
       classes: merge(own.family?.classes, original.family?.classes, mark),
       traits: traits(own.family?.traits ?? [:], original.family?.traits ?? [:]),
-      codes: Parallel.map(family.codes) {
-        article($0.slug, own.codes[$0.slug], original.codes[$0.slug], own.lock, order: order)
-      },
-      pairs: Dictionary(
-        uniqueKeysWithValues: pairs.map {
-          ($0, article($0.slug, own.pairs[$0], original.pairs[$0], own.lock, order: parts))
-        }))
+      codes: Parallel.map(family.codes) { article(articles.code($0.slug)) },
+      pairs: Dictionary(uniqueKeysWithValues: pairs.map { ($0, article(articles.pair($0))) }))
   }
 
   /// Puts one article of a family, of a code or of a pair, in the place of what it was.
   func revise(_ family: inout LocalizedFamily, _ name: String) {
-    let own = catalog.texts[locale.id]?.families[family.family.slug] ?? FamilyTexts()
-    let original = catalog.texts[source.id]?.families[family.family.slug] ?? FamilyTexts()
+    let articles = articles(of: family.family.slug)
     if let index = family.family.index(ofSlug: name) {
-      let order = catalog.site.sections.map(\.id)
-      family.codes[index] = article(name, own.codes[name], original.codes[name], own.lock, order: order)
+      family.codes[index] = article(articles.code(name))
     } else if let pair = PairKey(slug: name) {
-      let order = PairPart.allCases.map(\.rawValue)
-      family.pairs[pair] = article(name, own.pairs[pair], original.pairs[pair], own.lock, order: order)
+      family.pairs[pair] = article(articles.pair(pair))
     }
+  }
+
+  private func articles(of family: String) -> FamilyArticles {
+    FamilyArticles(
+      slug: family, own: catalog.texts[locale.id]?.families[family] ?? FamilyTexts(),
+      original: catalog.texts[source.id]?.families[family] ?? FamilyTexts(),
+      sections: catalog.site.sections.map(\.id))
   }
 
   // MARK: Articles
 
-  /// `order` lists the ids of sections that are matched one by one; without it the text stands or falls as a whole.
-  private func article(
-    _ name: String, _ own: Article?, _ original: Article?, _ lock: TranslationLock, order: [String]?
-  ) -> LocalizedArticle {
+  private func article(_ parts: ArticleParts) -> LocalizedArticle {
+    var key = base
+    for text in [parts.family ?? "", parts.name] { key.add(text) }
+    for file in [parts.own?.digest, parts.original?.digest, parts.lock.digest] { key.add(file ?? 0) }
+    if let gist = memory.recall(key.value).flatMap(LocalizedArticle.Gist.init(packed:)) {
+      return LocalizedArticle(key: key.value, gist: gist, content: Lazy { [self] in self.content(of: parts) })
+    }
+    let content = content(of: parts)
+    let isTranslated =
+      isSource || !content.ownTexts.isEmpty || content.sections.contains(where: \.state.isTranslated)
+    let gist = LocalizedArticle.Gist(of: content, isTranslated: isTranslated)
+    memory.keep(key.value, gist.packed)
+    return LocalizedArticle(key: key.value, gist: gist, content: Lazy(made: content))
+  }
+
+  private func content(of parts: ArticleParts) -> LocalizedArticle.Content {
+    let (own, original) = (parts.own, parts.original)
     var texts: [String: InlineText] = [:]
     for (key, text) in own?.texts ?? [:] where isSource || !isStillSource(text.value, original?.text(key)) {
       texts[key] = text.value
@@ -103,17 +144,16 @@ package final class Localizer: Sendable {
     let ownTexts = Set(texts.keys)
     for (key, text) in original?.texts ?? [:] where texts[key] == nil { texts[key] = mark(text.value) }
     for (key, text) in own?.texts ?? [:] where texts[key] == nil { texts[key] = mark(text.value) }
-    let sections = (order ?? (own ?? original)?.sections.map(\.id) ?? []).compactMap {
-      section(own, original, $0, of: name, lock)
-    }
-    let isTranslated = isSource || !ownTexts.isEmpty || sections.contains(where: \.state.isTranslated)
-    return LocalizedArticle(texts: texts, ownTexts: ownTexts, sections: sections, isTranslated: isTranslated)
+    let ids = parts.order ?? (own ?? original)?.sections.map(\.id) ?? []
+    var content = LocalizedArticle.Content(
+      texts: texts, ownTexts: ownTexts, sections: ids.compactMap { section($0, of: parts) })
+    if !isSource { content.units = UnitSurvey(parts, locale: locale.id).units(content) }
+    return content
   }
 
-  private func section(
-    _ own: Article?, _ original: Article?, _ id: String, of name: String, _ lock: TranslationLock
-  ) -> LocalizedSection? {
-    guard let own, let section = own.section(id) else {
+  private func section(_ id: String, of parts: ArticleParts) -> LocalizedSection? {
+    let original = parts.original
+    guard let own = parts.own, let section = own.section(id) else {
       return original.flatMap { original in
         original.section(id).map {
           LocalizedSection(
@@ -126,7 +166,9 @@ package final class Localizer: Sendable {
       return LocalizedSection(
         section: section, article: own, origin: locale.id, language: source.id, state: .untranslated)
     }
-    let freshness = original?.section(id)?.normalForm.map { Freshness.ofSection("\(name)#\(id)", source: $0, lock) }
+    let freshness = original?.section(id)?.normalForm.map {
+      Freshness.ofSection("\(parts.name)#\(id)", source: $0, parts.lock)
+    }
     return LocalizedSection(
       section: section, article: own, origin: locale.id, language: locale.id, state: freshness?.state ?? .current,
       isRecorded: freshness?.isRecorded ?? false)

@@ -5,9 +5,11 @@ enum LockFiles {
   static func read(
     _ path: String, _ tree: SourceTree, _ memory: ReadingMemory, _ report: Report
   ) -> TranslationLock? {
-    memory.value(path, tree, report) { report in
+    var lock = memory.value(path, tree, report) { report in
       tree.text(path).map { LockReader.read($0, path: tree.displayPath(path), report) }
     }
+    lock?.digest = tree.digests[path] ?? 0
+    return lock
   }
 
   static func reportStrays(_ tree: SourceTree, _ locale: String, _ families: [String], _ report: Report) {

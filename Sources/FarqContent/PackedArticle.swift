@@ -1,52 +1,39 @@
 import FarqModel
 
-/// An article less its file.
+/// What an article's file says, with the place of the file.
 struct PackedArticle: Packable {
-  /// Of no file where it has been unpacked.
-  private let article: Article
-  private let bodyStart: Int
+  private let path: String
+  let content: Article.Content
 
   init(_ article: Article) {
-    self.article = article
-    bodyStart = article.bodyStart
-  }
-
-  /// The article with the bytes of its file.
-  func article(of file: [UInt8]) -> Article {
-    guard article.markdown.isEmpty else { return article }
-    return Article(
-      location: article.location, contentPath: article.contentPath, texts: article.texts, file: file,
-      bodyStart: max(0, min(bodyStart, file.count)), bodyLine: article.bodyLine, isSplit: article.isSplit,
-      sections: article.sections)
+    path = article.location.path
+    content = article.content
   }
 
   func pack(into packer: inout Packer) {
-    packer.add(bodyStart)
-    packer.add(article.location.path)
-    packer.add(article.contentPath)
-    packer.add(article.bodyLine)
-    packer.add(article.isSplit ? 1 : 0)
-    packer.add(article.texts.sorted { $0.key < $1.key }) { text, packer in
+    packer.add(path)
+    packer.add(content.bodyStart)
+    packer.add(content.bodyLine)
+    packer.add(content.isSplit ? 1 : 0)
+    packer.add(content.texts.sorted { $0.key < $1.key }) { text, packer in
       packer.add(text.key)
       text.value.value.pack(into: &packer)
       Self.pack(text.value.location, &packer)
     }
-    packer.add(article.sections, Self.pack)
+    packer.add(content.sections, Self.pack)
   }
 
   init(from unpacker: inout Unpacker) throws {
-    bodyStart = try unpacker.int()
     let path = try unpacker.text()
-    let contentPath = try unpacker.text()
-    let bodyLine = try unpacker.int()
-    let isSplit = try unpacker.int() == 1
+    let (bodyStart, bodyLine, isSplit) = (try unpacker.int(), try unpacker.int(), try unpacker.int() == 1)
     let texts = try unpacker.list { unpacker in
       let key = try unpacker.text()
       return (key, Located(try InlineText(from: &unpacker), at: try Self.location(path, &unpacker)))
     }
-    article = Article(
-      location: SourceLocation(path), contentPath: contentPath, texts: Dictionary(texts) { $1 }, file: [],
-      bodyStart: 0, bodyLine: bodyLine, isSplit: isSplit, sections: try unpacker.list { try Self.section(path, &$0) })
+    self.path = path
+    content = Article.Content(
+      texts: Dictionary(texts) { $1 }, bodyStart: max(0, bodyStart), bodyLine: bodyLine, isSplit: isSplit,
+      sections: try unpacker.list { try Self.section(path, &$0) })
   }
 
   // MARK: Sections

@@ -70,9 +70,10 @@ struct PackedFamilyText: Packable {
     traits = text.traits
   }
 
-  /// The texts with the bytes of their file.
-  func text(of file: [UInt8]) -> FamilyText {
-    FamilyText(article: article.article(of: file), classes: classes, traits: traits)
+  /// The texts of the file at a path.
+  func text(_ path: String, _ tree: SourceTree) -> FamilyText {
+    FamilyText(
+      article: Article(path, tree, Lazy(made: article.content)), classes: classes, traits: traits)
   }
 
   func pack(into packer: inout Packer) {

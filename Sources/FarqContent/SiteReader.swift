@@ -98,9 +98,8 @@ enum SiteReader {
   }
 
   private static func folders(_ tree: SourceTree, holding file: String) -> [String] {
-    tree.paths.compactMap { path in
-      let parts = path.split(separator: "/")
-      return parts.count == 2 && parts[1] == file ? String(parts[0]) : nil
+    tree.paths.filter { $0.hasSuffix("/\(file)") }.map { String($0.dropLast(file.count + 1)) }.filter {
+      !$0.contains("/")
     }
   }
 

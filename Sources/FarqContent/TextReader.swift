@@ -56,10 +56,10 @@ struct TextReader: Sendable {
   private func paths(of family: String?) -> [String] {
     let lock = TranslationLock.contentPath(in: locale.id, family: family)
     let hasLock = folder == nil && locale.id != site.source && tree.files[lock] != nil
-    return (hasLock ? [lock] : []) + articles(of: family)
+    return (hasLock ? [lock] : []) + articlePaths(of: family)
   }
 
-  private func articles(of family: String?) -> [String] {
+  private func articlePaths(of family: String?) -> [String] {
     let own = "\(folder ?? locale.id)/"
     guard let family else {
       return tree.paths.filter { path in
@@ -71,18 +71,15 @@ struct TextReader: Sendable {
   }
 
   private func read(_ path: String, _ report: Report) -> Text? {
-    let articles = ArticleReader(
-      tree: tree, locale: locale, sourceScript: sourceScript, inspect: inspect, termFinder: termFinder,
-      normalizes: normalizes, report: report)
-    let parts = path.split(separator: "/").dropFirst().map(String.init)
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).dropFirst().map { String(Substring($0)) }
     switch parts.count {
     case 1...2 where parts.last == TranslationLock.fileName:
       return LockFiles.read(path, tree, memory, report).map { .lock($0, of: parts.count == 2 ? parts[0] : nil) }
     case 1 where parts[0] == "index.md":
-      return .home(articles.read(path, keys: ["title", "summary"], headings: nil))
+      return .home(articles(report).read(path, keys: ["title", "summary"], headings: nil))
     case 2 where parts[1] != "README.md":
       guard isFamily(parts[0], path, report) else { return nil }
-      return read(String(parts[1].dropLast(3)), of: parts[0], path, articles)
+      return read(String(parts[1].dropLast(3)), of: parts[0], path, report)
     default: return nil
     }
   }
@@ -95,35 +92,33 @@ struct TextReader: Sendable {
     return false
   }
 
-  private func read(_ name: String, of family: String, _ path: String, _ articles: ArticleReader) -> Text? {
+  private func read(_ name: String, of family: String, _ path: String, _ report: Report) -> Text? {
     if name == "family" {
-      return families().first { $0.slug == family }.map { .family(remembered(articles, $0, path), of: family) }
+      return families().first { $0.slug == family }.map { .family(remembered($0, path, report), of: family) }
     }
     if let key = PairKey(slug: name) {
       let parts = PairPart.allCases.map(\.rawValue)
-      return .pair(remembered(articles, path, keys: ["summary"], headings: parts), key, of: family)
+      return .pair(remembered(path, keys: ["summary"], headings: parts, report), key, of: family)
     }
     let sections = site.sections.map(\.id)
-    return .code(remembered(articles, path, keys: ["name", "summary"], headings: sections), name, of: family)
+    return .code(remembered(path, keys: ["name", "summary"], headings: sections, report), name, of: family)
   }
 
-  private func remembered(
-    _ articles: ArticleReader, _ path: String, keys: [String], headings: [String]
-  ) -> Article? {
-    memory.value(path, tree, articles.report) { report in
-      var articles = articles
-      articles.report = report
-      return articles.read(path, keys: keys, headings: headings).map(PackedArticle.init)
-    }?.article(of: tree.files[path] ?? [])
+  private func remembered(_ path: String, keys: [String], headings: [String], _ report: Report) -> Article? {
+    memory.article(path, tree, report) { articles($0).read(path, keys: keys, headings: headings) }
   }
 
-  private func remembered(_ articles: ArticleReader, _ family: Family, _ path: String) -> FamilyText? {
-    memory.value(path, tree, articles.report) { report in
-      var articles = articles
-      articles.report = report
-      return FamilyTextReader(articles: articles, family: family, report: report).read(path)
+  private func remembered(_ family: Family, _ path: String, _ report: Report) -> FamilyText? {
+    memory.value(path, tree, report) { report in
+      FamilyTextReader(articles: articles(report), family: family, report: report).read(path)
         .map(PackedFamilyText.init)
-    }?.text(of: tree.files[path] ?? [])
+    }?.text(path, tree)
+  }
+
+  private func articles(_ report: Report) -> ArticleReader {
+    ArticleReader(
+      tree: tree, locale: locale, sourceScript: sourceScript, inspect: inspect, termFinder: termFinder,
+      normalizes: normalizes, report: report)
   }
 
   // MARK: What the facts name

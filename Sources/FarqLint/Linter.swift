@@ -7,15 +7,12 @@ package struct LintInput: Sendable {
   package let content: SourceTree
   /// Phrases that pages need: the slots that each may have, and whether it counts something.
   package let phrases: [RequiredPhrase]
-  /// What several rules compare with its source.
-  let translatedArticles: [TranslatedArticle]
 
   package init(catalog: Catalog, sites: [LocalizedSite], content: SourceTree, phrases: [RequiredPhrase]) {
     self.catalog = catalog
     self.sites = sites
     self.content = content
     self.phrases = phrases
-    translatedArticles = Self.translatedArticles(catalog, sites)
   }
 }
 
@@ -37,8 +34,12 @@ package protocol LintRule: Sendable {
   func check(_ input: LintInput) -> [Diagnostic]
 }
 
-/// A rule about one section of a translation beside its source. It sees no more than the two and the glossaries, so what
-/// it found without fault need not be looked at again.
+/// A rule about one article. It sees no other, so what it found without fault need not be looked at again.
+protocol ArticleRule: Sendable {
+  func check(_ place: ArticlePlace, _ input: LintInput) -> [Diagnostic]
+}
+
+/// A rule about one section of a translation beside its source.
 protocol SectionRule: Sendable {
   func check(_ section: TranslatedSection, _ input: LintInput) -> [Diagnostic]
 }
@@ -49,10 +50,17 @@ package enum Linter {
   static let textRules: [any LintRule] = [
     Phrases(), SentenceSlots(), MissingTraitTexts(), TranslatedSlots(), ShortTexts(),
   ]
-  /// Rules about articles.
-  static let articleRules: [any LintRule] = [MissingTexts(), MissingSections(), InternalLinks(), FrontMatterCode()]
+  /// Rules about which articles there are.
+  static let catalogRules: [any LintRule] = [MissingArticles()]
 
-  static func sectionRules(_ catalog: Catalog) -> [any SectionRule] {
+  static func articleRules(_ input: LintInput) -> [any ArticleRule] {
+    [
+      MissingTexts(), MissingSections(), InternalLinks(input), FrontMatterCode(),
+      Translations(sectionRules(input.catalog)),
+    ]
+  }
+
+  private static func sectionRules(_ catalog: Catalog) -> [any SectionRule] {
     [TranslatedCode(), TranslatedBlocks(), TranslatedLinks(), PreferredTerms(catalog.glossaries)]
   }
 
@@ -60,36 +68,36 @@ package enum Linter {
   ///   - memory: what earlier runs found without fault.
   ///   - base: a digest of all content and templates but the articles.
   package static func check(_ input: LintInput, memory: any Memory, base: UInt64) -> [Diagnostic] {
-    let texts = textRules.enumerated().map { number, rule -> Work in
-      { memory.unlessFaultless(base &+ UInt64(number)) { rule.check(input) } }
+    let texts = Parallel.map(Array(textRules.enumerated())) { number, rule in
+      memory.unlessFaultless(base &+ UInt64(number)) { rule.check(input) }
     }
-    return run(texts + articleWork(input, memory, base))
+    return texts.flatMap { $0 } + checkArticles(input, memory: memory)
   }
 
   /// What the rules find that look at articles.
-  package static func checkArticles(_ input: LintInput) -> [Diagnostic] { run(articleWork(input, NoMemory(), 0)) }
-
-  private typealias Work = @Sendable () -> [Diagnostic]
-
-  private static func run(_ work: [Work]) -> [Diagnostic] { Parallel.map(work) { $0() }.flatMap { $0 } }
-
-  private static func articleWork(_ input: LintInput, _ memory: any Memory, _ base: UInt64) -> [Work] {
-    let rules = sectionRules(input.catalog)
-    let sections: Work = {
-      Parallel.map(input.translatedArticles) { article in
-        memory.unlessFaultless(article.key(base)) {
-          article.sections.flatMap { section in rules.flatMap { $0.check(section, input) } }
-        }
-      }.flatMap { $0 }
+  package static func checkArticles(_ input: LintInput, memory: any Memory = NoMemory()) -> [Diagnostic] {
+    let places = input.places { memory.has(key($0)) }
+    let rules = articleRules(input)
+    let found = Parallel.map(places) { place in
+      memory.unlessFaultless(key(place.localized)) { rules.flatMap { $0.check(place, input) } }
     }
-    return [sections] + articleRules.map { rule -> Work in { rule.check(input) } }
+    return catalogRules.flatMap { $0.check(input) } + found.flatMap { $0 }
+  }
+}
+
+extension Linter {
+  /// What an article is remembered by that is without fault.
+  private static func key(_ article: LocalizedArticle) -> UInt64 {
+    var key = Digest(seed: article.key)
+    key.add("lint")
+    return key.value
   }
 }
 
 extension Memory {
   /// What `check` finds, unless it is known to find nothing.
   fileprivate func unlessFaultless(_ key: UInt64, check: () -> [Diagnostic]) -> [Diagnostic] {
-    guard recall(key) == nil else { return [] }
+    guard !has(key) else { return [] }
     let found = check()
     if found.isEmpty { keep(key, []) }
     return found
@@ -97,20 +105,6 @@ extension Memory {
 }
 
 extension LintInput {
-  /// All articles of all locales, with the locale of each.
-  var articles: [(locale: Locale, article: Article)] {
-    catalog.locales.flatMap { locale -> [(Locale, Article)] in
-      guard let texts = catalog.texts[locale.id] else { return [] }
-      var articles = [texts.home].compactMap { $0 }
-      for (_, family) in texts.families.sorted(by: { $0.key < $1.key }) {
-        articles += [family.family?.article].compactMap { $0 }
-        articles += family.codes.sorted { $0.key < $1.key }.map(\.value)
-        articles += family.pairs.sorted { $0.key.slug < $1.key.slug }.map(\.value)
-      }
-      return articles.map { (locale, $0) }
-    }
-  }
-
   func isSource(_ locale: Locale) -> Bool { locale.id == catalog.site.source }
 
   /// A lack in the source locale is an error; in a translation it falls back, and is a warning.

@@ -8,56 +8,25 @@ struct TranslatedSection: Sendable {
   var article: Article
 }
 
-/// What is compared of an article and the one that it is a translation of.
-struct TranslatedArticle: Sendable {
-  /// Those whose translation follows the present source: what is stale will be compared when it is mended.
-  let sections: [TranslatedSection]
-  private let locale: String
-  private let source: Article
+/// Compares the sections of a translation that follow the present source: what is stale will be compared when it is mended.
+struct Translations: ArticleRule {
+  private let rules: [any SectionRule]
 
-  /// nil when nothing is compared.
-  init?(_ localized: LocalizedArticle, of source: Article, in locale: Locale) {
-    sections = localized.sections.compactMap { section in
-      guard section.state == .current, section.origin == locale.id, let original = source.section(section.id) else {
-        return nil
-      }
-      return TranslatedSection(locale: locale, own: section.section, source: original, article: section.article)
+  init(_ rules: [any SectionRule]) { self.rules = rules }
+
+  func check(_ place: ArticlePlace, _ input: LintInput) -> [Diagnostic] {
+    guard !input.isSource(place.locale), let source = place.source else { return [] }
+    return place.localized.sections.flatMap { section -> [Diagnostic] in
+      guard section.state == .current, section.origin == place.locale.id, let original = source.section(section.id)
+      else { return [] }
+      let pair = TranslatedSection(
+        locale: place.locale, own: section.section, source: original, article: section.article)
+      return rules.flatMap { $0.check(pair, input) }
     }
-    self.locale = locale.id
-    self.source = source
-    if sections.isEmpty { return nil }
-  }
-
-  /// A digest of all that is said in the two.
-  /// - Parameter base: a digest of what the rules go by.
-  func key(_ base: UInt64) -> UInt64 {
-    var key = Digest(seed: base)
-    key.add(locale)
-    key.add(source.bodyDigest)
-    key.add(sections[0].article.bodyDigest)
-    for section in sections { key.add(section.own.id) }
-    return key.value
   }
 }
 
 extension LintInput {
-  /// Every article of every translation with its source article.
-  static func translatedArticles(_ catalog: Catalog, _ sites: [LocalizedSite]) -> [TranslatedArticle] {
-    sites.filter { $0.locale.id != catalog.site.source }.flatMap { site -> [TranslatedArticle] in
-      guard let source = catalog.texts[catalog.site.source] else { return [] }
-      var pairs: [(LocalizedArticle, Article?)] = [(site.home, source.home)]
-      for family in site.families {
-        let original = source.families[family.family.slug]
-        pairs.append((family.article, original?.family?.article))
-        pairs += zip(family.codes, family.family.codes).map { ($0, original?.codes[$1.slug]) }
-        pairs += family.pairs.sorted { $0.key.slug < $1.key.slug }.map { ($0.value, original?.pairs[$0.key]) }
-      }
-      return pairs.compactMap { own, original in
-        original.flatMap { TranslatedArticle(own, of: $0, in: site.locale) }
-      }
-    }
-  }
-
   /// Where a text stands within the line of a place: the column that cmark gives is not to be relied on within lists.
   func place(of text: String, at location: SourceLocation) -> SourceLocation {
     guard let line = content.line(at: location), let range = line.firstRange(of: text) else {

@@ -2,44 +2,58 @@
 ///
 /// A class, because all that follows from articles holds them again and again.
 package final class Article: Sendable {
+  /// What the file says.
+  package struct Content: Sendable {
+    /// Short texts of the front matter by key, such as `name` and `summary`.
+    package var texts: [String: Located<InlineText>]
+    /// Where the Markdown after the front matter starts in the file.
+    package var bodyStart: Int
+    /// The line of the file on which `body` starts.
+    package var bodyLine: Int
+    /// Whether its headings of level 2 stand for sections; else its text is one, headings and all.
+    package var isSplit: Bool
+    package var sections: [ArticleSection]
+
+    package init(
+      texts: [String: Located<InlineText>], bodyStart: Int, bodyLine: Int, isSplit: Bool, sections: [ArticleSection]
+    ) {
+      self.texts = texts
+      self.bodyStart = bodyStart
+      self.bodyLine = bodyLine
+      self.isSplit = isSplit
+      self.sections = sections
+    }
+  }
+
   package let location: SourceLocation
   /// Path below the content folder, such as `ar/smtp/214.md`.
   package let contentPath: String
-  /// Short texts of the front matter by key, such as `name` and `summary`.
-  package let texts: [String: Located<InlineText>]
   /// All bytes of its file: a text is made of them only where somebody reads it.
   private let file: [UInt8]
-  /// Where the Markdown after the front matter starts in the file.
-  package let bodyStart: Int
-  /// Digest of `markdown`.
-  package let bodyDigest: UInt64
-  /// The line of the file on which `body` starts.
-  package let bodyLine: Int
-  /// Whether its headings of level 2 stand for sections; else its text is one, headings and all.
-  package let isSplit: Bool
-  package let sections: [ArticleSection]
+  /// Digest of the file.
+  package let digest: UInt64
+  private let lazyContent: Lazy<Content>
 
+  /// - Parameter content: made when somebody asks for something of it; most articles are as they were in the last run, and
+  ///   then nobody does.
   package init(
-    location: SourceLocation, contentPath: String, texts: [String: Located<InlineText>], file: [UInt8], bodyStart: Int,
-    bodyLine: Int, isSplit: Bool, sections: [ArticleSection]
+    location: SourceLocation, contentPath: String, file: [UInt8], digest: UInt64, content: Lazy<Content>
   ) {
     self.location = location
     self.contentPath = contentPath
-    self.texts = texts
     self.file = file
-    self.bodyStart = bodyStart
-    bodyDigest = file.withUnsafeBytes { bytes in
-      var digest = Digest()
-      digest.add(UnsafeRawBufferPointer(rebasing: bytes[bodyStart...]))
-      return digest.value
-    }
-    self.bodyLine = bodyLine
-    self.isSplit = isSplit
-    self.sections = sections
+    self.digest = digest
+    lazyContent = content
   }
 
+  package var content: Content { lazyContent.value }
+  package var texts: [String: Located<InlineText>] { content.texts }
+  package var bodyLine: Int { content.bodyLine }
+  package var isSplit: Bool { content.isSplit }
+  package var sections: [ArticleSection] { content.sections }
+
   /// The UTF-8 of the Markdown after the front matter.
-  package var markdown: ArraySlice<UInt8> { file[bodyStart...] }
+  package var markdown: ArraySlice<UInt8> { file[min(content.bodyStart, file.count)...] }
 
   /// The same as a text, made anew at each call.
   package var body: String { String(decoding: markdown, as: UTF8.self) }

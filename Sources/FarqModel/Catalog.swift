@@ -91,8 +91,10 @@ package struct PairKey: Hashable, Sendable {
 
   /// What a file name of this form names, in the order in which it is written.
   package init?(slug: String) {
-    guard let range = slug.firstRange(of: "-vs-") else { return nil }
-    self.init(String(slug[..<range.lowerBound]), String(slug[range.upperBound...]))
+    let name = slug.utf8
+    let separator = "-vs-".utf8
+    guard let dash = name.indices.first(where: { name[$0...].starts(with: separator) }) else { return nil }
+    self.init(String(slug[..<dash]), String(slug[name.index(dash, offsetBy: separator.count)...]))
   }
 }
 

@@ -13,10 +13,21 @@ package final class Lazy<Value: Sendable>: Sendable {
 
   package init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.waiting(make)) }
 
+  /// One that is made already.
+  package init(made value: Value) { state = Mutex(.made(value)) }
+
   /// Begins to make the value, on a thread of its own, before anybody asks for it.
   package func begin() -> Lazy {
     DispatchQueue(label: "farq.lazy").async { _ = self.value }
     return self
+  }
+
+  /// The value if it has been made.
+  package var made: Value? {
+    state.withLock { state in
+      guard case .made(let value) = state else { return nil }
+      return value
+    }
   }
 
   package var value: Value {

@@ -5,8 +5,8 @@ package struct LocalizedSite: Sendable {
   package var phrases: [String: Phrase]
   package var home: LocalizedArticle
   package var families: [LocalizedFamily]
-  /// How each unit of the translation stands to its source, in the order of the content; empty in the source locale.
-  package var units: [UnitStatus] = []
+  /// The keys of the units that lock files speak of, sorted, with their places: of each family, and of the home page.
+  package var recorded: [String?: [Located<String>]] = [:]
 
   package init(
     locale: Locale, source: Locale, phrases: [String: Phrase], home: LocalizedArticle, families: [LocalizedFamily]
@@ -16,6 +16,27 @@ package struct LocalizedSite: Sendable {
     self.phrases = phrases
     self.home = home
     self.families = families
+  }
+
+  /// All articles, in the order of the content.
+  package var articles: [LocalizedArticle] { [home] + families.flatMap(\.articles) }
+
+  /// How each unit of the translation stands to its source, in the order of the content: those of the source, and what is
+  /// left of units whose source is gone. Empty in the source locale.
+  package var units: [UnitStatus] {
+    units([home], of: nil) + families.flatMap { units($0.articles, of: $0.family.slug) }
+  }
+
+  private func units(_ articles: [LocalizedArticle], of family: String?) -> [UnitStatus] {
+    let units = Parallel.map(articles, \.units).flatMap { $0 }
+    guard let recorded = recorded[family], !recorded.isEmpty else { return units }
+    let known = Set(units.map(\.unit.key))
+    return units
+      + recorded.filter { !known.contains($0.value) }.compactMap { key in
+        TranslationUnit(key: key.value, family: family).map {
+          UnitStatus(unit: $0, state: .orphan, isRecorded: true, location: key.location, source: nil)
+        }
+      }
   }
 }
 
@@ -41,31 +62,11 @@ package struct LocalizedFamily: Sendable {
     self.codes = codes
     self.pairs = pairs
   }
-}
 
-/// An article as one locale shows it: its own texts and sections, or else the source locale's.
-package struct LocalizedArticle: Sendable {
-  /// Short texts by key; one taken from the source locale is marked with its language.
-  package var texts: [String: InlineText]
-  /// The keys of those that are in the page's own language.
-  package var ownTexts: Set<String>
-  /// In the order of `site.yaml`, or of the text where headings are free.
-  package var sections: [LocalizedSection]
-  /// Whether anything of it is in the page's own language; always true in the source locale.
-  package var isTranslated: Bool
-
-  package init(
-    texts: [String: InlineText], ownTexts: Set<String>, sections: [LocalizedSection], isTranslated: Bool
-  ) {
-    self.texts = texts
-    self.ownTexts = ownTexts
-    self.sections = sections
-    self.isTranslated = isTranslated
+  /// All articles, in the order of the content.
+  package var articles: [LocalizedArticle] {
+    [article] + codes + pairs.sorted { $0.key.slug < $1.key.slug }.map(\.value)
   }
-
-  package func text(_ key: String) -> InlineText { texts[key] ?? .empty }
-
-  package func section(_ id: String) -> LocalizedSection? { sections.first { $0.id == id } }
 }
 
 /// A section as one locale shows it.

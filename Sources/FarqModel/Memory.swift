@@ -2,11 +2,13 @@ internal import Synchronization
 
 /// What was made from the same inputs before, so that it need not be made again.
 ///
-/// A key is a digest of all that the bytes were made from: what is remembered is either right or not found. Both
-/// functions may be called from any thread.
+/// A key is a digest of all that the bytes were made from: what is remembered is either right or not found. Things of
+/// different kinds have different keys, for they may share a memory. All functions may be called from any thread.
 package protocol Memory: Sendable {
   /// The bytes kept under a key; nil when there are none.
   func recall(_ key: UInt64) -> [UInt8]?
+  /// Whether bytes are kept under a key. They stay kept, as if they had been recalled.
+  func has(_ key: UInt64) -> Bool
   /// Keeps bytes for later runs; they are not made where nothing is kept.
   func keep(_ key: UInt64, _ bytes: @autoclosure () -> [UInt8])
 }
@@ -31,6 +33,7 @@ package protocol Memories: Sendable {
 package struct NoMemory: Memory, Memories {
   package init() {}
   package func recall(_ key: UInt64) -> [UInt8]? { nil }
+  package func has(_ key: UInt64) -> Bool { false }
   package func keep(_ key: UInt64, _ bytes: @autoclosure () -> [UInt8]) {}
   package func memory(_ name: String) -> any Memory { self }
 }
@@ -54,6 +57,8 @@ package final class ShortMemory: Memory, Memories {
       return bytes
     }
   }
+
+  package func has(_ key: UInt64) -> Bool { recall(key) != nil }
 
   package func keep(_ key: UInt64, _ bytes: @autoclosure () -> [UInt8]) {
     let bytes = bytes()

@@ -87,6 +87,12 @@ final class StoredMemory: Memory {
     return bytes
   }
 
+  func has(_ key: UInt64) -> Bool {
+    guard index[key] != nil else { return false }
+    state.withLock { _ = $0.used.insert(key) }
+    return true
+  }
+
   func keep(_ key: UInt64, _ bytes: @autoclosure () -> [UInt8]) {
     let bytes = bytes()
     state.withLock { state in

@@ -115,7 +115,7 @@ extension LocalizedFamily {
   /// The family without the Markdown of its codes, once that is rendered.
   var withoutSections: LocalizedFamily {
     var family = self
-    for index in family.codes.indices { family.codes[index].sections = [] }
+    family.codes = family.codes.map(\.withoutSections)
     return family
   }
 }

@@ -29,39 +29,41 @@ struct FamilyKeys: Equatable, Sendable {
     codes = family.codes.enumerated().map { index, article in
       base.adding {
         $0.add(UInt64(index))
-        article.add(to: &$0)
+        $0.add(article.gist.digest)
       }
     }
     rows = zip(codes, translations).map { code, locales in Digest(seed: code).adding { $0.add(locales) } }
     order = PairOrder(count: family.codes.count)
     var every = base
     var list = base
-    family.article.add(to: &list)
+    list.add(family.article.gist.digest)
     var authored: [Int: UInt64] = [:]
     for (i, j, pair) in family.authoredPairs {
       guard let article = family.pairs[pair] else { continue }
       let number = order.index(i, j)
       every.add(UInt64(number))
-      authored[number] = Digest().adding { article.add(to: &$0) }
+      authored[number] = article.gist.digest
       list.add(UInt64(number))
-      article.addTexts(to: &list)
+      list.add(article.gist.texts)
     }
-    for article in family.codes { article.addTexts(to: &list) }
+    for article in family.codes { list.add(article.gist.texts) }
     firsts = rows.map { row in every.adding { $0.add(row) } }
     self.authored = authored
     self.list = list.value
-    shared = every.adding { key in for article in family.codes { article.addTexts(to: &key) } }
+    shared = every.adding { key in for article in family.codes { key.add(article.gist.texts) } }
     self.family = list.adding { key in for locale in translated.sorted() { key.add(locale) } }
   }
 
   /// Of the pages of some pairs, by their numbers.
   func pairs(_ numbers: Range<Int>) -> [UInt64] {
-    var cursor = PairCursor(order)
+    guard !numbers.isEmpty else { return [] }
+    var (i, j) = order.pair(numbers.lowerBound)
     return numbers.map { number in
-      let (i, j) = cursor.move(to: number)
       var key = Digest(seed: firsts[i])
       key.add(rows[j])
       if !authored.isEmpty, let own = authored[number] { key.add(own) }
+      j += 1
+      if j == order.count { (i, j) = (i + 1, i + 2) }
       return key.value
     }
   }

@@ -40,7 +40,7 @@ package final class FamilyPages: Sendable {
     self.keys = keys
     self.family = family.family
     locale = context.id
-    fragmentCount = family.codes.reduce(0) { $0 + $1.sections.count }
+    fragmentCount = family.codes.reduce(0) { $0 + $1.gist.sectionCount }
     prepared = Lazy { Prepared(family, keys, translations, translated, context) }
   }
 

@@ -38,7 +38,7 @@ extension PreparedPair: Packable {
     let memory = context.memories.memory("pairs/\(context.id)/\(family)")
     var key = Digest(seed: context.base)
     for part in [context.id, family, pair.slug] { key.add(part) }
-    article.add(to: &key)
+    key.add(article.gist.digest)
     return memory.value(key.value) { PreparedPair(article, pair, family, context) }
   }
 

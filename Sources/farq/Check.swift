@@ -24,8 +24,7 @@ struct Check: ParsableCommand {
   /// One line per translation: how much of it is done.
   private static func coverage(_ sites: [LocalizedSite]) -> String {
     sites.filter { $0.locale.id != $0.source.id }.map { site in
-      let articles = [site.home] + site.families.flatMap { [$0.article] + $0.codes + $0.pairs.values }
-      let sections = articles.flatMap(\.sections)
+      let sections = site.articles.flatMap(\.sections)
       let counts = LocalizedSection.State.allCases.map { state in
         "\(sections.count { $0.state == state }) \(state.rawValue)"
       }

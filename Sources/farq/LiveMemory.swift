@@ -16,6 +16,8 @@ struct LiveMemory: Memories {
       return bytes
     }
 
+    func has(_ key: UInt64) -> Bool { short.has(key) || stored?.has(key) == true }
+
     func keep(_ key: UInt64, _ bytes: @autoclosure () -> [UInt8]) { short.keep(key, bytes()) }
   }
 

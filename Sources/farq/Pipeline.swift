@@ -41,12 +41,12 @@ struct Pipeline {
     self.memories = memories
     let base = Self.base(of: [content, templateTree])
     let tree = templateReading.tree
-    let templateSet = Lazy { TemplateSet.read(tree) }.begin()
+    let templateSet = Lazy { TemplateSet.read(tree, memory: memories.memory("templates")) }.begin()
     let content = content
     let reading = ContentReader.read(content, memories: memories, base: base, inspector: Self.inspector) {
       catalog, family in
       guard let early, let templates = templateSet.value.templates else { return }
-      let sites = Localizer.localize(catalog, only: family)
+      let sites = Localizer.localize(catalog, only: family, memories: memories, base: base)
       let planner = Self.planner(sites, catalog, templates, content, base, early.options, memories)
       early.take(planner.familyPages(family))
     }
@@ -54,7 +54,7 @@ struct Pipeline {
     let (templates, templateDiagnostics) = templateSet.value
     self.templates = templates
     catalog = reading.catalog
-    sites = reading.catalog.map(Localizer.localize) ?? []
+    sites = reading.catalog.map { Localizer.localize($0, memories: memories, base: base) } ?? []
     var found = contentReading.diagnostics + templateReading.diagnostics + reading.diagnostics + templateDiagnostics
     if let catalog {
       found += Linter.check(

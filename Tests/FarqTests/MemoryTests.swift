@@ -2,6 +2,7 @@ import FarqModel
 import FarqPublish
 import FarqSite
 import Foundation
+import Synchronization
 import Testing
 
 @testable import farq
@@ -40,6 +41,19 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: articles)) != first)
   }
 
+  @Test func `an article that neither changed nor has a counterpart that did is not taken apart`() async throws {
+    let folder = try TemporaryFolder()
+    let edited = SmallSite().with { $0.replace("a help text", with: "a text", in: "en/demo/214.md") }
+    for (site, recalls) in [(SmallSite(), [:]), (SmallSite(), [:]), (edited, ["articles/ar": 1])] {
+      let stored = StoredMemories(folder: folder.path("cache"), program: 1)
+      let memories = WatchedMemories(stored)
+      let plan = try #require(site.pipeline(memories: memories).plan(.init()))
+      _ = try await Publisher(folder: folder.path("Output"), jobs: 2).publish(plan)
+      stored.save()
+      #expect(memories.recalls.filter { $0.key.hasPrefix("articles/") } == recalls)
+    }
+  }
+
   @Test func `what a run asked for is kept with what it made, and nothing else`() throws {
     let folder = try TemporaryFolder()
     /// Of many lengths: none, few, and more than are copied at once.
@@ -74,7 +88,7 @@ import Testing
 
   /// What can have happened to a file of the cache.
   enum Damage: CaseIterable {
-    case emptied, cut, garbled, headGarbled, otherProgram, removed, folder
+    case emptied, cut, garbled, headGarbled, entriesGarbled, otherProgram, removed, folder
   }
 
   @Test(arguments: Damage.allCases)
@@ -89,6 +103,10 @@ import Testing
       case .cut: bytes = bytes.prefix(bytes.count / 2)
       case .garbled: for index in stride(from: 41, to: bytes.count, by: 50) { bytes[index] ^= 0xFF }
       case .headGarbled: for index in 16..<40 { bytes[index] ^= 0xFF }
+      case .entriesGarbled:
+        // The index stands behind them, where the head says.
+        let end = bytes[16..<24].reversed().reduce(0) { $0 << 8 | Int($1) }
+        for index in stride(from: 40, to: end, by: 20) { bytes[index] ^= 0xFF }
       case .otherProgram: break
       case .removed, .folder: try FileManager.default.removeItem(at: url)
       }
@@ -129,4 +147,32 @@ import Testing
     #expect(memory.recall(1) == [1])
     #expect(memory.recall(2) == nil)
   }
+}
+
+/// Counts what is recalled of each part.
+private final class WatchedMemories: Memories {
+  private struct Watched: Memory {
+    let name: String
+    let memory: any Memory
+    let all: WatchedMemories
+
+    func recall(_ key: UInt64) -> [UInt8]? {
+      let bytes = memory.recall(key)
+      if bytes != nil { all.counts.withLock { $0[name, default: 0] += 1 } }
+      return bytes
+    }
+
+    func has(_ key: UInt64) -> Bool { memory.has(key) }
+    func keep(_ key: UInt64, _ bytes: @autoclosure () -> [UInt8]) { memory.keep(key, bytes()) }
+  }
+
+  private let memories: any Memories
+  private let counts = Mutex<[String: Int]>([:])
+
+  init(_ memories: any Memories) { self.memories = memories }
+
+  func memory(_ name: String) -> any Memory { Watched(name: name, memory: memories.memory(name), all: self) }
+
+  /// How many times something was recalled, by the name of the part.
+  var recalls: [String: Int] { counts.withLock { $0 } }
 }

@@ -1,14 +1,11 @@
 import FarqModel
 
 /// The front matter of a translation keeps the code spans of its source.
-struct FrontMatterCode: LintRule {
-  func check(_ input: LintInput) -> [Diagnostic] {
-    input.articles.filter { !input.isSource($0.locale) }.flatMap { _, article -> [Diagnostic] in
-      guard let source = input.source(of: article) else { return [] }
-      return article.texts.sorted { $0.key < $1.key }.flatMap { key, own -> [Diagnostic] in
-        guard let original = source.texts[key] else { return [] }
-        return check(own, original)
-      }
+struct FrontMatterCode: ArticleRule {
+  func check(_ place: ArticlePlace, _ input: LintInput) -> [Diagnostic] {
+    guard !input.isSource(place.locale), let own = place.own, let source = place.source else { return [] }
+    return own.texts.sorted { $0.key < $1.key }.flatMap { key, own in
+      source.texts[key].map { check(own, $0) } ?? []
     }
   }
 
@@ -21,14 +18,5 @@ struct FrontMatterCode: LintRule {
           "Instead of `\($0)`, did you mean `\(lost)`?"
         } ?? "The source has it in \(original.location.lineReference); write it between backticks, letter by letter.")
     }
-  }
-}
-
-extension LintInput {
-  /// The article of the source locale that stands at the same place.
-  fileprivate func source(of article: Article) -> Article? {
-    let parts = article.contentPath.split(separator: "/").map(String.init)
-    let name = String(parts.last?.dropLast(".md".count) ?? "")
-    return catalog.article(catalog.site.source, parts.count == 3 ? parts[1] : nil, name)
   }
 }

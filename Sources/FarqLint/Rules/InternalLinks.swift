@@ -1,91 +1,88 @@
 import FarqModel
 
 /// A link to another article leads to one, and a link to a place on a page to a place that is there.
-struct InternalLinks: LintRule {
-  func check(_ input: LintInput) -> [Diagnostic] {
-    let targets = Targets(input)
-    return Parallel.map(input.articles.map(\.article)) { article in
-      article.sections.flatMap { section in
-        section.links.compactMap { targets.problem(with: $0.value, in: article, at: $0.location) }
-      }
-    }.flatMap { $0 }
-  }
+struct InternalLinks: ArticleRule {
+  private let input: LintInput
+  /// The files of families and codes in all locales, whether they are there or not: a page is.
+  private let articles: Lazy<Set<String>>
+  private let sectionIDs: [String]
+  private let partIDs: [String]
 
-  /// What can be linked to.
-  private struct Targets: Sendable {
-    let input: LintInput
-    /// The files of families and codes in all locales, whether they are there or not: a page is.
-    let articles: Set<String>
-    let sectionIDs: [String]
-    let partIDs: [String]
-
-    init(_ input: LintInput) {
-      self.input = input
-      articles = Set(
+  init(_ input: LintInput) {
+    self.input = input
+    articles = Lazy {
+      Set(
         input.catalog.locales.flatMap { locale in
           input.catalog.families.flatMap { family in
             (["family"] + family.codes.map(\.slug)).map { "\(locale.id)/\(family.slug)/\($0).md" }
           }
         })
-      sectionIDs = input.catalog.site.sections.map(\.id)
-      partIDs = PairPart.allCases.map(\.rawValue)
     }
+    sectionIDs = input.catalog.site.sections.map(\.id)
+    partIDs = PairPart.allCases.map(\.rawValue)
+  }
 
-    func problem(with address: String, in article: Article, at location: SourceLocation) -> Diagnostic? {
-      switch ContentLink(address, in: article.contentPath) {
-      case .external: nil
-      case .fragment(let id):
-        id.hasPrefix("fn") ? nil : fragmentProblem(id, on: article.contentPath, at: location)
-      case .outside:
-        broken(
-          "«\(address)» leads out of the site", "Write a path relative to this file, such as «550.md».", at: location)
-      case .file(let path, let fragment):
-        fileProblem(path, address, at: location) ?? fragment.flatMap { fragmentProblem($0, on: path, at: location) }
-      }
+  func check(_ place: ArticlePlace, _ input: LintInput) -> [Diagnostic] {
+    guard let article = place.own else { return [] }
+    return article.sections.flatMap { section in
+      section.links.compactMap { problem(with: $0.value, in: article, at: $0.location) }
     }
+  }
 
-    private func fileProblem(_ path: String, _ address: String, at location: SourceLocation) -> Diagnostic? {
-      if articles.contains(path) { return nil }
-      guard path.hasSuffix(".md") else {
-        if input.content.files[path] != nil { return nil }
-        return broken(
-          "there is no file «\(address)»", "Link to articles by their file, such as «550.md».", at: location)
-      }
-      let parts = path.split(separator: "/").map(String.init)
-      let locales = input.catalog.locales.map(\.id)
-      guard let locale = parts.first, locales.contains(locale) else {
-        return broken("«\(address)» is in no locale", "Link to an article of this locale.", at: location)
-      }
-      if parts.count == 2, parts[1] == "index.md" { return nil }
-      guard parts.count == 3, let family = input.catalog.family(parts[1]) else {
-        return broken("there is no article «\(address)»", "", at: location)
-      }
-      let name = String(parts[2].dropLast(3))
-      if let key = PairKey(slug: name), let i = family.index(ofSlug: key.first),
-        let j = family.index(ofSlug: key.second)
-      {
-        return i < j
-          ? nil
-          : broken(
-            "«\(address)» is not in the registry's order", "Link to «\(PairKey(key.second, key.first).slug).md».",
-            at: location)
-      }
+  private func problem(with address: String, in article: Article, at location: SourceLocation) -> Diagnostic? {
+    switch ContentLink(address, in: article.contentPath) {
+    case .external: nil
+    case .fragment(let id):
+      id.hasPrefix("fn") ? nil : fragmentProblem(id, on: article.contentPath, at: location)
+    case .outside:
+      broken(
+        "«\(address)» leads out of the site", "Write a path relative to this file, such as «550.md».", at: location)
+    case .file(let path, let fragment):
+      fileProblem(path, address, at: location) ?? fragment.flatMap { fragmentProblem($0, on: path, at: location) }
+    }
+  }
+
+  private func fileProblem(_ path: String, _ address: String, at location: SourceLocation) -> Diagnostic? {
+    if articles.value.contains(path) { return nil }
+    guard path.hasSuffix(".md") else {
+      if input.content.files[path] != nil { return nil }
       return broken(
-        "«\(name)» is not a code of the family «\(family.slug)»",
-        Suggestion.nearest(to: name, among: family.codes.map(\.slug)).map { "Did you mean «\($0).md»?" } ?? "",
-        at: location)
+        "there is no file «\(address)»", "Link to articles by their file, such as «550.md».", at: location)
     }
+    let parts = path.split(separator: "/").map(String.init)
+    let locales = input.catalog.locales.map(\.id)
+    guard let locale = parts.first, locales.contains(locale) else {
+      return broken("«\(address)» is in no locale", "Link to an article of this locale.", at: location)
+    }
+    if parts.count == 2, parts[1] == "index.md" { return nil }
+    guard parts.count == 3, let family = input.catalog.family(parts[1]) else {
+      return broken("there is no article «\(address)»", "", at: location)
+    }
+    let name = String(parts[2].dropLast(3))
+    if let key = PairKey(slug: name), let i = family.index(ofSlug: key.first),
+      let j = family.index(ofSlug: key.second)
+    {
+      return i < j
+        ? nil
+        : broken(
+          "«\(address)» is not in the registry's order", "Link to «\(PairKey(key.second, key.first).slug).md».",
+          at: location)
+    }
+    return broken(
+      "«\(name)» is not a code of the family «\(family.slug)»",
+      Suggestion.nearest(to: name, among: family.codes.map(\.slug)).map { "Did you mean «\($0).md»?" } ?? "",
+      at: location)
+  }
 
-    /// Places are the ids of sections, which are the same in all locales.
-    private func fragmentProblem(_ id: String, on path: String, at location: SourceLocation) -> Diagnostic? {
-      let name = path.split(separator: "/").last.map(String.init) ?? ""
-      let ids = name.contains("-vs-") ? sectionIDs + partIDs : sectionIDs
-      guard !ids.contains(id) else { return nil }
-      return broken("the page has no place «#\(id)»", Suggestion.advice(for: id, among: ids), at: location)
-    }
+  /// Places are the ids of sections, which are the same in all locales.
+  private func fragmentProblem(_ id: String, on path: String, at location: SourceLocation) -> Diagnostic? {
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    let ids = name.contains("-vs-") ? sectionIDs + partIDs : sectionIDs
+    guard !ids.contains(id) else { return nil }
+    return broken("the page has no place «#\(id)»", Suggestion.advice(for: id, among: ids), at: location)
+  }
 
-    private func broken(_ message: String, _ advice: String, at location: SourceLocation) -> Diagnostic {
-      .error("broken-link", at: location, message, advice: advice)
-    }
+  private func broken(_ message: String, _ advice: String, at location: SourceLocation) -> Diagnostic {
+    .error("broken-link", at: location, message, advice: advice)
   }
 }

@@ -5,7 +5,7 @@ enum HomePage {
   static func group(_ context: LocaleContext, families: [FamilyPages], translated: Set<String>) -> SitePlan.Group {
     let path = SitePath.home(context.id)
     var key = FamilyKeys.lists(families, context)
-    context.site.home.add(to: &key)
+    key.add(context.site.home.gist.digest)
     for locale in translated.sorted() { key.add(locale) }
     return SitePlan.Group(kind: "home", path, key: key.value) { out in
       let home = context.site.home

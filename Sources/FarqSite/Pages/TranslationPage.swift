@@ -21,21 +21,18 @@ struct TranslationPage {
     }
   }
 
-  /// A digest of all that the page shows.
+  /// A digest of all that the page shows: units of the source, and what else the lock files speak of.
   private static func key(_ context: LocaleContext) -> UInt64 {
     var key = Digest(seed: context.base)
     key.add(context.id)
-    for unit in context.site.units {
-      key.add(unit.unit.family ?? "")
-      key.add(unit.unit.key)
-      key.add(unit.state.rawValue)
-      key.add(unit.isRecorded ? 1 : 0)
-      guard unit.isWork else { continue }
-      for place in [unit.location, unit.source].compactMap({ $0 }) {
-        key.add(place.path)
-        key.add(UInt64(place.line))
+    for (_, units) in context.site.recorded.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
+      key.add(UInt64(units.count))
+      for unit in units {
+        key.add(unit.value)
+        key.add(UInt64(unit.location.line))
       }
     }
+    for article in context.site.articles { key.add(article.gist.units) }
     return key.value
   }
 

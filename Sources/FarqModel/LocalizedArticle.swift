@@ -1,0 +1,119 @@
+/// An article as one locale shows it: its own texts and sections, or else the source locale's.
+///
+/// What others ask of every article is in its gist, so that one that is as it was in the last run need not be put together.
+package final class LocalizedArticle: Sendable {
+  package struct Content: Sendable {
+    /// Short texts by key; one taken from the source locale is marked with its language.
+    package var texts: [String: InlineText]
+    /// The keys of those that are in the page's own language.
+    package var ownTexts: Set<String>
+    /// In the order of `site.yaml`, or of the text where headings are free.
+    package var sections: [LocalizedSection]
+    /// How its units stand to their source; none in the source locale.
+    package var units: [UnitStatus] = []
+
+    package init(texts: [String: InlineText], ownTexts: Set<String>, sections: [LocalizedSection]) {
+      self.texts = texts
+      self.ownTexts = ownTexts
+      self.sections = sections
+    }
+  }
+
+  /// What is known of an article without its words.
+  package struct Gist: Sendable {
+    /// Whether anything of it is in the page's own language; always true in the source locale.
+    package var isTranslated: Bool
+    package var sectionCount: Int
+    /// Digest of all that pages show of it.
+    package var digest: UInt64
+    /// Digest of what lists show of it.
+    package var texts: UInt64
+    /// Digest of how its units stand to their source, and of where there is work.
+    package var units: UInt64
+  }
+
+  /// Digest of all that it is made of.
+  package let key: UInt64
+  package let gist: Gist
+  private let lazyContent: Lazy<Content>
+
+  package init(key: UInt64, gist: Gist, content: Lazy<Content>) {
+    self.key = key
+    self.gist = gist
+    lazyContent = content
+  }
+
+  package var content: Content { lazyContent.value }
+  package var isTranslated: Bool { gist.isTranslated }
+  package var texts: [String: InlineText] { content.texts }
+  package var sections: [LocalizedSection] { content.sections }
+  package var units: [UnitStatus] { content.units }
+
+  package func text(_ key: String) -> InlineText { texts[key] ?? .empty }
+
+  package func section(_ id: String) -> LocalizedSection? { sections.first { $0.id == id } }
+
+  /// The article without its sections, where they have been put together.
+  package var withoutSections: LocalizedArticle {
+    guard var content = lazyContent.made else { return self }
+    content.sections = []
+    return LocalizedArticle(key: key, gist: gist, content: Lazy(made: content))
+  }
+}
+
+extension LocalizedArticle.Gist {
+  package init(of content: LocalizedArticle.Content, isTranslated: Bool) {
+    self.isTranslated = isTranslated
+    sectionCount = content.sections.count
+    var texts = Digest()
+    texts.add(isTranslated ? 1 : 0)
+    for (name, text) in content.texts.sorted(by: { $0.key < $1.key }) {
+      for part in [name, text.html, text.plain] { texts.add(part) }
+    }
+    self.texts = texts.value
+    var whole = texts
+    for section in content.sections { whole.add(section) }
+    digest = whole.value
+    var work = Digest()
+    for unit in content.units { work.add(unit) }
+    units = work.value
+  }
+}
+
+extension Digest {
+  fileprivate mutating func add(_ section: LocalizedSection) {
+    for part in [section.id, section.origin, section.language, section.state.rawValue, section.article.contentPath] {
+      add(part)
+    }
+    add(UInt64(section.section.index))
+    add(section.article.digest)
+  }
+
+  fileprivate mutating func add(_ unit: UnitStatus) {
+    add(unit.unit.family ?? "")
+    add(unit.unit.key)
+    add(unit.state.rawValue)
+    add(unit.isRecorded ? 1 : 0)
+    guard unit.isWork else { return }
+    for place in [unit.location, unit.source].compactMap({ $0 }) {
+      add(place.path)
+      add(UInt64(place.line))
+    }
+  }
+}
+
+extension LocalizedArticle.Gist: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.add(isTranslated ? 1 : 0)
+    packer.add(sectionCount)
+    for number in [digest, texts, units] { packer.add(number) }
+  }
+
+  package init(from unpacker: inout Unpacker) throws {
+    isTranslated = try unpacker.int() == 1
+    sectionCount = try unpacker.int()
+    digest = try unpacker.number()
+    texts = try unpacker.number()
+    units = try unpacker.number()
+  }
+}
