@@ -44,7 +44,11 @@ import Testing
   @Test func `an article that neither changed nor has a counterpart that did is not taken apart`() async throws {
     let folder = try TemporaryFolder()
     let edited = SmallSite().with { $0.replace("a help text", with: "a text", in: "en/demo/214.md") }
-    for (site, recalls) in [(SmallSite(), [:]), (SmallSite(), [:]), (edited, ["articles/ar": 1])] {
+    // What a family says of itself is looked at in any case; beside that, the edit asks for the translation of the article.
+    let families = ["articles/en": 1, "articles/ar": 1]
+    for (site, recalls) in [
+      (SmallSite(), [:]), (SmallSite(), families), (edited, families.merging(["articles/ar": 2]) { $1 }),
+    ] {
       let stored = StoredMemories(folder: folder.path("cache"), program: 1)
       let memories = WatchedMemories(stored)
       let plan = try #require(site.pipeline(memories: memories).plan(.init()))
@@ -74,6 +78,48 @@ import Testing
         #expect(memory.recall(UInt64(key)) == (known.contains(key) || key >= 50 ? values[key] : nil))
       }
     }
+  }
+
+  @Test func `a little that is new is put behind the rest, until most of the file is not asked for`() throws {
+    let folder = try TemporaryFolder()
+    func run(_ use: (any Memory) -> Void) throws -> (inode: Int?, size: Int) {
+      let memories = StoredMemories(folder: folder.path("cache"), program: 1)
+      use(memories.memory("en"))
+      memories.save()
+      let facts = try FileManager.default.attributesOfItem(atPath: folder.path("cache/en"))
+      return (facts[.systemFileNumber] as? Int, facts[.size] as? Int ?? 0)
+    }
+    let large = [UInt8](repeating: 7, count: 300_000)
+    let first = try run { $0.keep(0, large) }
+    let second = try run { $0.keep(1, [1, 2, 3]) }
+    #expect(second.inode == first.inode && second.size > first.size)
+    _ = try run { memory in
+      #expect(memory.recall(0) == large && memory.recall(1) == [1, 2, 3])
+      memory.keep(2, [4])
+    }
+    _ = try run { memory in #expect(memory.recall(0) == large && memory.recall(2) == [4]) }
+    var sizes: [Int] = []
+    for key in 3..<23 { sizes.append(try run { $0.keep(UInt64(key), [UInt8](repeating: 1, count: 100_000)) }.size) }
+    #expect(try #require(sizes.max()) < 1_500_000)
+    _ = try run { memory in #expect(memory.recall(22)?.count == 100_000 && memory.recall(0) == nil) }
+  }
+
+  @Test func `runs at the same time do each other no harm`() throws {
+    let folder = try TemporaryFolder()
+    func memories() -> StoredMemories { StoredMemories(folder: folder.path("cache"), program: 1) }
+    let before = memories()
+    before.memory("en").keep(0, [0])
+    before.save()
+    let (a, b) = (memories(), memories())
+    for (key, memories) in [(UInt64(1), a), (2, b)] {
+      #expect(memories.memory("en").recall(0) == [0])
+      memories.memory("en").keep(key, [UInt8(key)])
+    }
+    a.save()
+    b.save()
+    let after = memories().memory("en")
+    #expect(after.recall(0) == [0] && after.recall(2) == [2])
+    #expect(after.recall(1) == nil || after.recall(1) == [1])
   }
 
   @Test func `problems are found again in every run`() throws {
