@@ -30,6 +30,22 @@ struct KnownFiles: Sendable {
     hasSameNames = manifest.map { Set($0.groups.map(\.names)) == Set(plan.groups.map(\.names)) } ?? false
   }
 
+  /// The stamps of the files of a batch, if they all are as the last build left them and made of the same.
+  /// - Parameter keys: of what they are made now.
+  func untouched(
+    _ batch: WorkQueue.Batch, of names: FileNames, _ keys: [UInt64], in output: OutputFolder
+  ) -> [UInt32]? {
+    let group = groups[batch.group]
+    guard group.moved == nil, batch.indices.upperBound <= group.keys.count,
+      keys.elementsEqual(group.keys[batch.indices])
+    else { return nil }
+    for index in batch.indices {
+      let stamp = group.seen?[index] ?? output.stamp(of: .init(names, index))
+      guard stamp != 0, stamp == group.stamps[index] else { return nil }
+    }
+    return Array(group.stamps[batch.indices])
+  }
+
   /// How a file looks now, where that is known already.
   func seen(_ index: Int, in group: Int) -> UInt32? { groups[group].seen?[index] }
 

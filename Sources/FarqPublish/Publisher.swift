@@ -82,8 +82,9 @@ package struct Publisher: Sendable {
     let records = Records(plan, withContents: shard != .whole)
     var summary = Summary(files: plan.fileCount)
     let verify = verify
-    summary.written = try await eachFile(of: plan, in: folder, span: claim.old?.span, records, progress) {
-      output, maker, group, index, file, context in
+    summary.written = try await eachFile(
+      of: plan, in: folder, span: claim.old?.span, records, progress, known: verify ? nil : known
+    ) { output, maker, group, index, file, context in
       let stamp = known.seen(index, in: context.group) ?? output.stamp(of: file)
       let old = known.file(index, in: context.group)
       if !verify, stamp != 0, stamp == old.stamp, context.key == old.key { return (stamp, false) }
@@ -130,87 +131,7 @@ package struct Publisher: Sendable {
     return pending
   }
 
-  // MARK: Working through a plan
-
-  /// What a worker knows when it comes to a file.
-  struct Context {
-    var worker: Int
-    /// The number of the file's group in the plan.
-    var group: Int
-    /// A digest of what the file is made of, or of its bytes.
-    var key: UInt64
-  }
-
-  /// A group of so many files takes longer than to look for memory that can be given back.
-  private static let manyFiles = 10_000
-
-  /// Hands each file of the shard to one of the workers.
-  /// - Parameters:
-  ///   - span: that of the first build into the folder, where it left files.
-  ///   - put: gives the file's stamp, and whether it was written.
-  /// - Returns: how many files were written.
-  func eachFile(
-    of plan: SitePlan, in folder: String, span: Stamp.Span?, _ records: Records,
-    _ progress: @escaping @Sendable (Int) -> Void,
-    put:
-      @escaping @Sendable (
-        OutputFolder, inout FileMaker, SitePlan.Group, _ index: Int, OutputFolder.Place, Context
-      ) throws -> (stamp: UInt32, isWritten: Bool)
-  ) async throws -> Int {
-    let queue = WorkQueue(plan.groups.map(\.names), workers: jobs)
-    return try await withThrowingTaskGroup(of: Int.self) { tasks in
-      for worker in 0..<jobs {
-        tasks.addTask {
-          let output = try OutputFolder(folder)
-          output.span = span
-          var maker = FileMaker()
-          var count = 0
-          var lastGroup: Int?
-          while let batch = queue.next(for: worker) {
-            try Task.checkCancellation()
-            let group = plan.groups[batch.group]
-            let (found, written) = try files(of: batch, group, &maker) { index, key, maker in
-              let context = Context(worker: worker, group: batch.group, key: key)
-              return try put(output, &maker, group, index, OutputFolder.Place(group.names, index), context)
-            }
-            records.add(found, of: batch)
-            count += written
-            if lastGroup != batch.group, group.count >= Self.manyFiles, written > 0 {
-              // What the files are gathered from has been made by now; what that took is not needed again for long.
-              farq_give_back()
-            }
-            lastGroup = batch.group
-            progress(queue.finish(batch))
-          }
-          return count
-        }
-      }
-      return try await tasks.reduce(0, +)
-    }
-  }
-
-  /// Goes through the files of a batch that are of the shard.
-  /// - Returns: what was learned of all, and how many were written.
-  private func files(
-    of batch: WorkQueue.Batch, _ group: SitePlan.Group, _ maker: inout FileMaker,
-    put: (_ index: Int, _ key: UInt64, inout FileMaker) throws -> (stamp: UInt32, isWritten: Bool)
-  ) throws -> (found: Records.Found, written: Int) {
-    let keys = group.keys?(batch.indices)
-    var found = Records.Found(of: batch)
-    var written = 0
-    for index in batch.indices {
-      guard shard.has(batch.offset + index) else {
-        found.add()
-        continue
-      }
-      maker.begin()
-      let key = try keys?[index - batch.indices.lowerBound] ?? maker.digest(of: group, index)
-      let (stamp, isWritten) = try put(index, key, &maker)
-      found.add(key: key, stamp: stamp, content: shard == .whole ? 0 : try maker.content(of: group, index))
-      if isWritten { written += 1 }
-    }
-    return (found, written)
-  }
+  // MARK: Lists of files
 
   func manifest(_ plan: SitePlan, _ inputs: UInt64, _ span: Stamp.Span?, _ records: Records) -> Manifest {
     Manifest(inputs: inputs, shard: shard, fragmentCount: plan.fragmentCount, span: span, groups: records.all)

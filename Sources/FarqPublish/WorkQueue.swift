@@ -94,6 +94,11 @@ final class Records: Sendable {
       contents.reserveCapacity(batch.indices.count)
     }
 
+    init(keys: [UInt64], stamps: [UInt32]) {
+      self.keys = keys
+      self.stamps = stamps
+    }
+
     /// - Parameter content: 0 where nobody asks for it.
     mutating func add(key: UInt64 = 0, stamp: UInt32 = 0, content: UInt64 = 0) {
       keys.append(key)
