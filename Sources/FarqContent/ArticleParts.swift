@@ -11,9 +11,11 @@ struct ArticleParts: Sendable {
   /// That of the source locale.
   let original: Article?
   /// What is recorded of the translation.
-  let lock: TranslationLock
+  let lockFile: LockFile
   /// The ids of sections that are matched one by one; without it the text stands or falls as a whole.
   let order: [String]?
+
+  var lock: TranslationLock { lockFile.lock }
 }
 
 /// The articles of one family in a locale and in the source locale.
@@ -35,6 +37,6 @@ struct FamilyArticles: Sendable {
   }
 
   private func parts(_ name: String, _ own: Article?, _ original: Article?, order: [String]?) -> ArticleParts {
-    ArticleParts(family: slug, name: name, own: own, original: original, lock: self.own.lock, order: order)
+    ArticleParts(family: slug, name: name, own: own, original: original, lockFile: self.own.lockFile, order: order)
   }
 }

@@ -35,8 +35,8 @@ struct ArticleReader {
     let sections = sections(of: matter, display, headings, &prose)
     report.add(inspect(prose))
     let content = Article.Content(
-      texts: texts, bodyStart: (tree.files[path]?.count ?? 0) - matter.body.utf8.count, bodyLine: matter.bodyLine,
-      isSplit: headings != nil, sections: sections)
+      path: display, texts: texts, bodyStart: (tree.files[path]?.count ?? 0) - matter.body.utf8.count,
+      bodyLine: matter.bodyLine, isSplit: headings != nil, sections: sections)
     return Article(path, tree, Lazy(made: content))
   }
 

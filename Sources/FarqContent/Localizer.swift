@@ -68,21 +68,27 @@ package final class Localizer: Sendable {
     let home = article(
       ArticleParts(
         family: nil, name: "index", own: catalog.texts[locale.id]?.home, original: catalog.texts[source.id]?.home,
-        lock: lock(of: nil), order: nil))
+        lockFile: lockFile(of: nil), order: nil))
     var site = LocalizedSite(
       locale: locale, source: source, phrases: phrases(), home: home,
       families: Parallel.map(catalog.families, family))
-    for family in isSource ? [] : [nil] + catalog.families.map(\.slug) {
-      site.recorded[family] = lock(of: family).entries.values.sorted { $0.key < $1.key }
-        .map { Located($0.key, at: $0.location) }
-    }
+    if !isSource { record(in: &site) }
     return site
   }
 
-  /// What is recorded of the translation of a family, or of the home page.
-  private func lock(of family: String?) -> TranslationLock {
-    catalog.texts[locale.id]?.lock(of: family) ?? TranslationLock()
+  /// Takes in what lock files speak of.
+  private func record(in site: inout LocalizedSite) {
+    var locks = Digest()
+    for family in [nil] + catalog.families.map(\.slug) {
+      let file = lockFile(of: family)
+      locks.add(file.digest)
+      site.recorded[family] = file.keys
+    }
+    site.locks = locks.value
   }
+
+  /// What is recorded of the translation of a family, or of the home page.
+  private func lockFile(of family: String?) -> LockFile { catalog.texts[locale.id]?.lockFile(of: family) ?? .none }
 
   private func phrases() -> [String: Phrase] {
     merge(locale.phrases, source.phrases, marked)
@@ -123,7 +129,7 @@ package final class Localizer: Sendable {
   private func article(_ parts: ArticleParts) -> LocalizedArticle {
     var key = base
     for text in [parts.family ?? "", parts.name] { key.add(text) }
-    for file in [parts.own?.digest, parts.original?.digest, parts.lock.digest] { key.add(file ?? 0) }
+    for file in [parts.own?.digest, parts.original?.digest, parts.lockFile.digest] { key.add(file ?? 0) }
     if let gist = memory.recall(key.value).flatMap(LocalizedArticle.Gist.init(packed:)) {
       return LocalizedArticle(key: key.value, gist: gist, content: Lazy { [self] in self.content(of: parts) })
     }

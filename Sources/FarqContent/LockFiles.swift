@@ -2,14 +2,10 @@ import FarqModel
 
 /// The lock files of translations: one per family, one for the home page.
 enum LockFiles {
-  static func read(
-    _ path: String, _ tree: SourceTree, _ memory: ReadingMemory, _ report: Report
-  ) -> TranslationLock? {
-    var lock = memory.value(path, tree, report) { report in
+  static func read(_ path: String, _ tree: SourceTree, _ memory: ReadingMemory, _ report: Report) -> LockFile? {
+    memory.lazily(path, tree, report, orElse: TranslationLock()) { report in
       tree.text(path).map { LockReader.read($0, path: tree.displayPath(path), report) }
-    }
-    lock?.digest = tree.digests[path] ?? 0
-    return lock
+    }.map { LockFile(digest: tree.digests[path] ?? 0, lock: $0) }
   }
 
   static func reportStrays(_ tree: SourceTree, _ locale: String, _ families: [String], _ report: Report) {

@@ -1,38 +1,28 @@
-import FarqModel
+package import FarqModel
 
-/// What an article's file says, with the place of the file.
-struct PackedArticle: Packable {
-  private let path: String
-  let content: Article.Content
-
-  init(_ article: Article) {
-    path = article.location.path
-    content = article.content
-  }
-
-  func pack(into packer: inout Packer) {
+extension Article.Content: Packable {
+  package func pack(into packer: inout Packer) {
     packer.add(path)
-    packer.add(content.bodyStart)
-    packer.add(content.bodyLine)
-    packer.add(content.isSplit ? 1 : 0)
-    packer.add(content.texts.sorted { $0.key < $1.key }) { text, packer in
+    packer.add(bodyStart)
+    packer.add(bodyLine)
+    packer.add(isSplit ? 1 : 0)
+    packer.add(texts.sorted { $0.key < $1.key }) { text, packer in
       packer.add(text.key)
       text.value.value.pack(into: &packer)
       Self.pack(text.value.location, &packer)
     }
-    packer.add(content.sections, Self.pack)
+    packer.add(sections, Self.pack)
   }
 
-  init(from unpacker: inout Unpacker) throws {
+  package init(from unpacker: inout Unpacker) throws {
     let path = try unpacker.text()
     let (bodyStart, bodyLine, isSplit) = (try unpacker.int(), try unpacker.int(), try unpacker.int() == 1)
     let texts = try unpacker.list { unpacker in
       let key = try unpacker.text()
       return (key, Located(try InlineText(from: &unpacker), at: try Self.location(path, &unpacker)))
     }
-    self.path = path
-    content = Article.Content(
-      texts: Dictionary(texts) { $1 }, bodyStart: max(0, bodyStart), bodyLine: bodyLine, isSplit: isSplit,
+    self.init(
+      path: path, texts: Dictionary(texts) { $1 }, bodyStart: max(0, bodyStart), bodyLine: bodyLine, isSplit: isSplit,
       sections: try unpacker.list { try Self.section(path, &$0) })
   }
 

@@ -60,12 +60,12 @@ extension TraitText: Packable {
 
 /// What a family's file says, less the file.
 struct PackedFamilyText: Packable {
-  private var article: PackedArticle
+  private var article: Article.Content
   private var classes: [String: InlineText]
   private var traits: [String: TraitText]
 
   init(_ text: FamilyText) {
-    article = PackedArticle(text.article)
+    article = text.article.content
     classes = text.classes
     traits = text.traits
   }
@@ -73,7 +73,7 @@ struct PackedFamilyText: Packable {
   /// The texts of the file at a path.
   func text(_ path: String, _ tree: SourceTree) -> FamilyText {
     FamilyText(
-      article: Article(path, tree, Lazy(made: article.content)), classes: classes, traits: traits)
+      article: Article(path, tree, Lazy(made: article)), classes: classes, traits: traits)
   }
 
   func pack(into packer: inout Packer) {
@@ -83,7 +83,7 @@ struct PackedFamilyText: Packable {
   }
 
   init(from unpacker: inout Unpacker) throws {
-    article = try PackedArticle(from: &unpacker)
+    article = try Article.Content(from: &unpacker)
     classes = try unpacker.dictionary()
     traits = try unpacker.dictionary()
   }

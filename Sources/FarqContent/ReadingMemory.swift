@@ -16,19 +16,18 @@ struct ReadingMemory: Sendable {
       ?? kept(path, tree, report, read: read) { memory.keep(key, $0.packed) }
   }
 
-  /// The article of a file, like a value; one that is remembered is taken apart when somebody asks what it says.
-  func article(
-    _ path: String, _ tree: SourceTree, _ report: Report, read: @escaping @Sendable (Report) -> Article?
-  ) -> Article? {
+  /// The same of a value that is unpacked when somebody asks for it.
+  /// - Parameter other: never seen, unless the memory has been damaged and the file can't be read again.
+  func lazily<Value: Packable & Sendable>(
+    _ path: String, _ tree: SourceTree, _ report: Report, orElse other: Value,
+    read: @escaping @Sendable (Report) -> Value?
+  ) -> Lazy<Value>? {
     guard let key = key(path, tree) else { return nil }
     guard memory.has(key) else {
-      return kept(path, tree, report, read: read) { memory.keep(key, PackedArticle($0).packed) }
+      return kept(path, tree, report, read: read) { memory.keep(key, $0.packed) }.map { Lazy(made: $0) }
     }
-    let content = Lazy { [memory] in
-      // A memory that has been damaged costs the time of reading, and the file is known to be sound.
-      memory.recall(key).flatMap(PackedArticle.init(packed:))?.content ?? read(Report())?.content ?? .empty
-    }
-    return Article(path, tree, content)
+    // What a damaged memory costs is the time of reading, for the file is known to be sound.
+    return Lazy { [memory] in memory.recall(key).flatMap(Value.init(packed:)) ?? read(Report()) ?? other }
   }
 
   private func key(_ path: String, _ tree: SourceTree) -> UInt64? {
@@ -49,8 +48,4 @@ struct ReadingMemory: Sendable {
     if let value, own.diagnostics.isEmpty { keep(value) }
     return value
   }
-}
-
-extension Article.Content {
-  fileprivate static let empty = Self(texts: [:], bodyStart: 0, bodyLine: 1, isSplit: false, sections: [])
 }

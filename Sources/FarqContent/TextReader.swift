@@ -23,7 +23,7 @@ struct TextReader: Sendable {
     case family(FamilyText?, of: String)
     case code(Article?, String, of: String)
     case pair(Article?, PairKey, of: String)
-    case lock(TranslationLock, of: String?)
+    case lock(LockFile, of: String?)
   }
 
   /// All articles.
@@ -61,13 +61,14 @@ struct TextReader: Sendable {
 
   private func articlePaths(of family: String?) -> [String] {
     let own = "\(folder ?? locale.id)/"
-    guard let family else {
-      return tree.paths.filter { path in
-        guard path.hasPrefix(own), path.hasSuffix(".md") else { return false }
-        return !site.families.contains { path.dropFirst(own.count).hasPrefix("\($0)/") }
-      }
+    if let family {
+      let place = "\(own)\(family)/"
+      return tree.paths.filter { $0.hasPrefix(place) && $0.hasSuffix(".md") }
     }
-    return tree.paths.filter { $0.hasPrefix("\(own)\(family)/") && $0.hasSuffix(".md") }
+    let places = site.families.map { "\(own)\($0)/" }
+    return tree.paths.filter { path in
+      path.hasPrefix(own) && path.hasSuffix(".md") && !places.contains(where: path.hasPrefix)
+    }
   }
 
   private func read(_ path: String, _ report: Report) -> Text? {
@@ -105,7 +106,9 @@ struct TextReader: Sendable {
   }
 
   private func remembered(_ path: String, keys: [String], headings: [String], _ report: Report) -> Article? {
-    memory.article(path, tree, report) { articles($0).read(path, keys: keys, headings: headings) }
+    memory.lazily(path, tree, report, orElse: Article.Content(path: tree.displayPath(path))) {
+      articles($0).read(path, keys: keys, headings: headings)?.content
+    }.map { Article(path, tree, $0) }
   }
 
   private func remembered(_ family: Family, _ path: String, _ report: Report) -> FamilyText? {
@@ -166,8 +169,8 @@ extension LocaleTexts {
     case .family(let text, let family): families[family, default: FamilyTexts()].family = text
     case .code(let article, let code, let family): families[family, default: FamilyTexts()].codes[code] = article
     case .pair(let article, let key, let family): families[family, default: FamilyTexts()].pairs[key] = article
-    case .lock(let lock, let family?): families[family, default: FamilyTexts()].lock = lock
-    case .lock(let lock, nil): self.lock = lock
+    case .lock(let lock, let family?): families[family, default: FamilyTexts()].lockFile = lock
+    case .lock(let lock, nil): lockFile = lock
     }
   }
 }

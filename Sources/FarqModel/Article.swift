@@ -4,6 +4,8 @@
 package final class Article: Sendable {
   /// What the file says.
   package struct Content: Sendable {
+    /// The path of the file, as its author knows it.
+    package var path: String
     /// Short texts of the front matter by key, such as `name` and `summary`.
     package var texts: [String: Located<InlineText>]
     /// Where the Markdown after the front matter starts in the file.
@@ -15,8 +17,10 @@ package final class Article: Sendable {
     package var sections: [ArticleSection]
 
     package init(
-      texts: [String: Located<InlineText>], bodyStart: Int, bodyLine: Int, isSplit: Bool, sections: [ArticleSection]
+      path: String, texts: [String: Located<InlineText>] = [:], bodyStart: Int = 0, bodyLine: Int = 1,
+      isSplit: Bool = false, sections: [ArticleSection] = []
     ) {
+      self.path = path
       self.texts = texts
       self.bodyStart = bodyStart
       self.bodyLine = bodyLine

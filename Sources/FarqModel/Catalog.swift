@@ -36,18 +36,17 @@ package struct LocaleTexts: Sendable {
   /// By family slug.
   package var families: [String: FamilyTexts]
   /// What is recorded of the home page's units.
-  package var lock: TranslationLock
+  package var lockFile = LockFile.none
 
-  package init(home: Article?, families: [String: FamilyTexts], lock: TranslationLock = TranslationLock()) {
+  package init(home: Article?, families: [String: FamilyTexts]) {
     self.home = home
     self.families = families
-    self.lock = lock
   }
 
   /// What is recorded of the units of a family, or of the home page.
-  package func lock(of family: String?) -> TranslationLock {
-    family.map { families[$0]?.lock ?? TranslationLock() } ?? lock
-  }
+  package func lock(of family: String?) -> TranslationLock { lockFile(of: family).lock }
+
+  package func lockFile(of family: String?) -> LockFile { family.map { families[$0]?.lockFile ?? .none } ?? lockFile }
 }
 
 /// The articles of one locale about one family.
@@ -57,16 +56,14 @@ package struct FamilyTexts: Sendable {
   package var codes: [String: Article]
   package var pairs: [PairKey: Article]
   /// What is recorded of their units.
-  package var lock: TranslationLock
+  package var lockFile = LockFile.none
 
   package init(
-    family: FamilyText? = nil, codes: [String: Article] = [:], pairs: [PairKey: Article] = [:],
-    lock: TranslationLock = TranslationLock()
+    family: FamilyText? = nil, codes: [String: Article] = [:], pairs: [PairKey: Article] = [:]
   ) {
     self.family = family
     self.codes = codes
     self.pairs = pairs
-    self.lock = lock
   }
 
   /// The article of a file by its name without extension.

@@ -23,7 +23,8 @@ package final class LocalizedArticle: Sendable {
   package struct Gist: Sendable {
     /// Whether anything of it is in the page's own language; always true in the source locale.
     package var isTranslated: Bool
-    package var sectionCount: Int
+    /// How many of its sections are in each state, in the order of `State.allCases`.
+    package var states: [Int]
     /// Digest of all that pages show of it.
     package var digest: UInt64
     /// Digest of what lists show of it.
@@ -62,9 +63,11 @@ package final class LocalizedArticle: Sendable {
 }
 
 extension LocalizedArticle.Gist {
+  package var sectionCount: Int { states.reduce(0, +) }
+
   package init(of content: LocalizedArticle.Content, isTranslated: Bool) {
     self.isTranslated = isTranslated
-    sectionCount = content.sections.count
+    states = LocalizedSection.State.allCases.map { state in content.sections.count { $0.state == state } }
     var texts = Digest()
     texts.add(isTranslated ? 1 : 0)
     for (name, text) in content.texts.sorted(by: { $0.key < $1.key }) {
@@ -105,13 +108,13 @@ extension Digest {
 extension LocalizedArticle.Gist: Packable {
   package func pack(into packer: inout Packer) {
     packer.add(isTranslated ? 1 : 0)
-    packer.add(sectionCount)
+    packer.add(states) { $1.add($0) }
     for number in [digest, texts, units] { packer.add(number) }
   }
 
   package init(from unpacker: inout Unpacker) throws {
     isTranslated = try unpacker.int() == 1
-    sectionCount = try unpacker.int()
+    states = try unpacker.list { try $0.int() }
     digest = try unpacker.number()
     texts = try unpacker.number()
     units = try unpacker.number()

@@ -5,8 +5,10 @@ package struct LocalizedSite: Sendable {
   package var phrases: [String: Phrase]
   package var home: LocalizedArticle
   package var families: [LocalizedFamily]
-  /// The keys of the units that lock files speak of, sorted, with their places: of each family, and of the home page.
-  package var recorded: [String?: [Located<String>]] = [:]
+  /// The keys of the units that lock files speak of, with their places: of each family, and of the home page.
+  package var recorded: [String?: Lazy<[Located<String>]>] = [:]
+  /// Digest of the lock files.
+  package var locks: UInt64 = 0
 
   package init(
     locale: Locale, source: Locale, phrases: [String: Phrase], home: LocalizedArticle, families: [LocalizedFamily]
@@ -29,10 +31,10 @@ package struct LocalizedSite: Sendable {
 
   private func units(_ articles: [LocalizedArticle], of family: String?) -> [UnitStatus] {
     let units = Parallel.map(articles, \.units).flatMap { $0 }
-    guard let recorded = recorded[family], !recorded.isEmpty else { return units }
+    guard let recorded = recorded[family]?.value, !recorded.isEmpty else { return units }
     let known = Set(units.map(\.unit.key))
     return units
-      + recorded.filter { !known.contains($0.value) }.compactMap { key in
+      + recorded.filter { !known.contains($0.value) }.sorted { $0.value < $1.value }.compactMap { key in
         TranslationUnit(key: key.value, family: family).map {
           UnitStatus(unit: $0, state: .orphan, isRecorded: true, location: key.location, source: nil)
         }

@@ -63,8 +63,6 @@ package struct TranslationLock: Sendable {
     }
   }
 
-  /// Of the file that it was read from; 0 where there is none.
-  package var digest: UInt64 = 0
   /// By key.
   package var entries: [String: Entry]
   /// In the order of the file.

@@ -24,11 +24,12 @@ struct Check: ParsableCommand {
   /// One line per translation: how much of it is done.
   private static func coverage(_ sites: [LocalizedSite]) -> String {
     sites.filter { $0.locale.id != $0.source.id }.map { site in
-      let sections = site.articles.flatMap(\.sections)
-      let counts = LocalizedSection.State.allCases.map { state in
-        "\(sections.count { $0.state == state }) \(state.rawValue)"
+      let articles = site.articles.map(\.gist)
+      let counts = LocalizedSection.State.allCases.enumerated().map { place, state in
+        "\(articles.reduce(0) { $0 + $1.states[place] }) \(state.rawValue)"
       }
-      return "\(site.locale.id): \(Console.count(sections.count, "section")): \(counts.joined(separator: ", "))\n"
+      let total = Console.count(articles.reduce(0) { $0 + $1.sectionCount }, "section")
+      return "\(site.locale.id): \(total): \(counts.joined(separator: ", "))\n"
     }.joined()
   }
 }

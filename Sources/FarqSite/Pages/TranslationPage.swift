@@ -25,13 +25,7 @@ struct TranslationPage {
   private static func key(_ context: LocaleContext) -> UInt64 {
     var key = Digest(seed: context.base)
     key.add(context.id)
-    for (_, units) in context.site.recorded.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
-      key.add(UInt64(units.count))
-      for unit in units {
-        key.add(unit.value)
-        key.add(UInt64(unit.location.line))
-      }
-    }
+    key.add(context.site.locks)
     for article in context.site.articles { key.add(article.gist.units) }
     return key.value
   }
