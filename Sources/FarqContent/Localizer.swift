@@ -10,14 +10,17 @@ package final class Localizer: Sendable {
   private let isSource: Bool
   /// The gists of articles.
   private let memory: any Memory
-  /// Of what every key is made.
-  private let base: Digest
+  /// What every key begins with.
+  private let start: Digest
+  /// Whether all of the catalog has been read, so that there are units, and gists are kept.
+  private let isWhole: Bool
 
   /// - Parameters:
   ///   - memories: the gists of articles, known from before.
   ///   - base: a digest of all that the site is made of but the articles and locks.
   init(
-    catalog: Catalog, locale: Locale, source: Locale, memories: any Memories = NoMemory(), base: UInt64 = 0
+    catalog: Catalog, locale: Locale, source: Locale, memories: any Memories = NoMemory(), base: UInt64 = 0,
+    isWhole: Bool = true
   ) {
     self.catalog = catalog
     self.locale = locale
@@ -26,7 +29,8 @@ package final class Localizer: Sendable {
     memory = memories.memory("gists/\(locale.id)")
     var digest = Digest(seed: base)
     digest.add(locale.id)
-    self.base = digest
+    start = digest
+    self.isWhole = isWhole
   }
 
   /// The site of each locale, in the order of the catalog.
@@ -48,7 +52,8 @@ package final class Localizer: Sendable {
     let none = LocalizedArticle(
       key: 0, gist: .init(of: nothing, isTranslated: false), content: Lazy(made: nothing))
     return catalog.locales.map { locale in
-      let localizer = Localizer(catalog: catalog, locale: locale, source: source, memories: memories, base: base)
+      let localizer = Localizer(
+        catalog: catalog, locale: locale, source: source, memories: memories, base: base, isWhole: false)
       return LocalizedSite(
         locale: locale, source: source, phrases: localizer.phrases(), home: none,
         families: catalog.families.map { family in
@@ -78,13 +83,9 @@ package final class Localizer: Sendable {
 
   /// Takes in what lock files speak of.
   private func record(in site: inout LocalizedSite) {
-    var locks = Digest()
-    for family in [nil] + catalog.families.map(\.slug) {
-      let file = lockFile(of: family)
-      locks.add(file.digest)
-      site.recorded[family] = file.keys
-    }
-    site.locks = locks.value
+    let names = [nil] + catalog.families.map(\.slug)
+    site.recorded = Dictionary(uniqueKeysWithValues: names.map { ($0, lockFile(of: $0).keys) })
+    site.locks = names.reduce(into: Digest()) { $0.add(lockFile(of: $1).digest) }.value
   }
 
   /// What is recorded of the translation of a family, or of the home page.
@@ -127,7 +128,7 @@ package final class Localizer: Sendable {
   // MARK: Articles
 
   private func article(_ parts: ArticleParts) -> LocalizedArticle {
-    var key = base
+    var key = start
     for text in [parts.family ?? "", parts.name] { key.add(text) }
     for file in [parts.own?.digest, parts.original?.digest, parts.lockFile.digest] { key.add(file ?? 0) }
     if let gist = memory.recall(key.value).flatMap(LocalizedArticle.Gist.init(packed:)) {
@@ -137,7 +138,7 @@ package final class Localizer: Sendable {
     let isTranslated =
       isSource || !content.ownTexts.isEmpty || content.sections.contains(where: \.state.isTranslated)
     let gist = LocalizedArticle.Gist(of: content, isTranslated: isTranslated)
-    memory.keep(key.value, gist.packed)
+    if isWhole { memory.keep(key.value, gist.packed) }
     return LocalizedArticle(key: key.value, gist: gist, content: Lazy(made: content))
   }
 
@@ -153,7 +154,7 @@ package final class Localizer: Sendable {
     let ids = parts.order ?? (own ?? original)?.sections.map(\.id) ?? []
     var content = LocalizedArticle.Content(
       texts: texts, ownTexts: ownTexts, sections: ids.compactMap { section($0, of: parts) })
-    if !isSource { content.units = UnitSurvey(parts, locale: locale.id).units(content) }
+    if !isSource, isWhole { content.units = UnitSurvey(parts, locale: locale.id).units(content) }
     return content
   }
 

@@ -1,5 +1,17 @@
 package import FarqModel
 
+extension SourceLocation: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.add(path)
+    for number in [line, column, length] { packer.add(number) }
+  }
+
+  package init(from unpacker: inout Unpacker) throws {
+    self.init(
+      try unpacker.text(), line: try unpacker.int(), column: try unpacker.int(), length: try unpacker.int())
+  }
+}
+
 extension Family: Packable {
   package func pack(into packer: inout Packer) {
     packer.add(slug)

@@ -26,8 +26,13 @@ struct ReadingMemory: Sendable {
     guard memory.has(key) else {
       return kept(path, tree, report, read: read) { memory.keep(key, $0.packed) }.map { Lazy(made: $0) }
     }
-    // What a damaged memory costs is the time of reading, for the file is known to be sound.
-    return Lazy { [memory] in memory.recall(key).flatMap(Value.init(packed:)) ?? read(Report()) ?? other }
+    return Lazy { [memory] in
+      if let known = memory.recall(key).flatMap(Value.init(packed:)) { return known }
+      // What a damaged memory costs is the time of reading, for the file is known to be sound.
+      let value = read(Report()) ?? other
+      memory.keep(key, value.packed)
+      return value
+    }
   }
 
   private func key(_ path: String, _ tree: SourceTree) -> UInt64? {

@@ -78,7 +78,7 @@ package struct Revision: Sendable {
     return excerpt
   }
 
-  /// The sites with the articles as they are now. What is known of all units together is as it was.
+  /// The sites with the articles as they are now. What locks say is as it was.
   package func revise(_ sites: [LocalizedSite]) -> [LocalizedSite] {
     sites.map { site in
       var site = site

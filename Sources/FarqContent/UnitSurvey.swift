@@ -17,8 +17,10 @@ struct UnitSurvey {
     func unit(_ part: TranslationUnit.Part) -> TranslationUnit {
       TranslationUnit(family: parts.family, article: parts.name, part: part)
     }
+    let texts = Set(own?.texts.keys.map { $0 } ?? []).union(original?.texts.keys.map { $0 } ?? []).sorted()
     var units: [UnitStatus] = []
-    for key in Set(own?.texts.keys.map { $0 } ?? []).union(original?.texts.keys.map { $0 } ?? []).sorted() {
+    units.reserveCapacity(texts.count + article.sections.count)
+    for key in texts {
       let unit = unit(.text(key))
       let lockKey = unit.key
       units.append(

@@ -34,12 +34,13 @@ package protocol LintRule: Sendable {
   func check(_ input: LintInput) -> [Diagnostic]
 }
 
-/// A rule about one article. It sees no other, so what it found without fault need not be looked at again.
+/// A rule about one article. What it found without fault is not looked at again as long as the article, its source, the
+/// lock and what no article says are the same: so it must look at no other article.
 protocol ArticleRule: Sendable {
   func check(_ place: ArticlePlace, _ input: LintInput) -> [Diagnostic]
 }
 
-/// A rule about one section of a translation beside its source.
+/// A rule about one section of a translation beside its source, which is bound in the same way.
 protocol SectionRule: Sendable {
   func check(_ section: TranslatedSection, _ input: LintInput) -> [Diagnostic]
 }
@@ -77,9 +78,11 @@ package enum Linter {
   /// What the rules find that look at articles.
   package static func checkArticles(_ input: LintInput, memory: any Memory = NoMemory()) -> [Diagnostic] {
     let places = input.places { memory.has(key($0)) }
-    let rules = articleRules(input)
+    let rules = places.isEmpty ? [] : articleRules(input)
     let found = Parallel.map(places) { place in
-      memory.unlessFaultless(key(place.localized)) { rules.flatMap { $0.check(place, input) } }
+      let found = rules.flatMap { $0.check(place, input) }
+      if found.isEmpty { memory.keep(key(place.localized), []) }
+      return found
     }
     return catalogRules.flatMap { $0.check(input) } + found.flatMap { $0 }
   }

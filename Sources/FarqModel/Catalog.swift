@@ -53,18 +53,12 @@ package struct LocaleTexts: Sendable {
 package struct FamilyTexts: Sendable {
   package var family: FamilyText?
   /// By code slug.
-  package var codes: [String: Article]
-  package var pairs: [PairKey: Article]
+  package var codes: [String: Article] = [:]
+  package var pairs: [PairKey: Article] = [:]
   /// What is recorded of their units.
   package var lockFile = LockFile.none
 
-  package init(
-    family: FamilyText? = nil, codes: [String: Article] = [:], pairs: [PairKey: Article] = [:]
-  ) {
-    self.family = family
-    self.codes = codes
-    self.pairs = pairs
-  }
+  package init() {}
 
   /// The article of a file by its name without extension.
   package func article(_ name: String) -> Article? {

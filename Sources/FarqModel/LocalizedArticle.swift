@@ -28,9 +28,9 @@ package final class LocalizedArticle: Sendable {
     /// Digest of all that pages show of it.
     package var digest: UInt64
     /// Digest of what lists show of it.
-    package var texts: UInt64
-    /// Digest of how its units stand to their source, and of where there is work.
-    package var units: UInt64
+    package var textsDigest: UInt64
+    /// Digest of how its units stand to their source, of where there is work, and of the languages that its pages show.
+    package var unitsDigest: UInt64
   }
 
   /// Digest of all that it is made of.
@@ -52,13 +52,15 @@ package final class LocalizedArticle: Sendable {
 
   package func text(_ key: String) -> InlineText { texts[key] ?? .empty }
 
-  package func section(_ id: String) -> LocalizedSection? { sections.first { $0.id == id } }
-
-  /// The article without its sections, where they have been put together.
+  /// The article without its sections, so that they need not be held.
   package var withoutSections: LocalizedArticle {
-    guard var content = lazyContent.made else { return self }
-    content.sections = []
-    return LocalizedArticle(key: key, gist: gist, content: Lazy(made: content))
+    @Sendable func less(_ content: Content) -> Content {
+      var content = content
+      content.sections = []
+      return content
+    }
+    let content = lazyContent.made.map { Lazy(made: less($0)) } ?? Lazy { [lazyContent] in less(lazyContent.value) }
+    return LocalizedArticle(key: key, gist: gist, content: content)
   }
 }
 
@@ -73,13 +75,14 @@ extension LocalizedArticle.Gist {
     for (name, text) in content.texts.sorted(by: { $0.key < $1.key }) {
       for part in [name, text.html, text.plain] { texts.add(part) }
     }
-    self.texts = texts.value
+    textsDigest = texts.value
     var whole = texts
     for section in content.sections { whole.add(section) }
     digest = whole.value
     var work = Digest()
     for unit in content.units { work.add(unit) }
-    units = work.value
+    for section in content.sections { work.add(section.language) }
+    unitsDigest = work.value
   }
 }
 
@@ -109,14 +112,14 @@ extension LocalizedArticle.Gist: Packable {
   package func pack(into packer: inout Packer) {
     packer.add(isTranslated ? 1 : 0)
     packer.add(states) { $1.add($0) }
-    for number in [digest, texts, units] { packer.add(number) }
+    for number in [digest, textsDigest, unitsDigest] { packer.add(number) }
   }
 
   package init(from unpacker: inout Unpacker) throws {
     isTranslated = try unpacker.int() == 1
     states = try unpacker.list { try $0.int() }
     digest = try unpacker.number()
-    texts = try unpacker.number()
-    units = try unpacker.number()
+    textsDigest = try unpacker.number()
+    unitsDigest = try unpacker.number()
   }
 }

@@ -23,13 +23,24 @@ package struct LocalizedSite: Sendable {
   /// All articles, in the order of the content.
   package var articles: [LocalizedArticle] { [home] + families.flatMap(\.articles) }
 
-  /// How each unit of the translation stands to its source, in the order of the content: those of the source, and what is
-  /// left of units whose source is gone. Empty in the source locale.
-  package var units: [UnitStatus] {
-    units([home], of: nil) + families.flatMap { units($0.articles, of: $0.family.slug) }
+  /// An article by the family (nil for the home page) and the name of its file without extension.
+  package func article(_ slug: String?, _ name: String) -> LocalizedArticle? {
+    guard let slug else { return home }
+    guard let family = families.first(where: { $0.family.slug == slug }) else { return nil }
+    if name == "family" { return family.article }
+    if let index = family.family.index(ofSlug: name) { return family.codes[index] }
+    return PairKey(slug: name).flatMap { family.pairs[$0] }
   }
 
-  private func units(_ articles: [LocalizedArticle], of family: String?) -> [UnitStatus] {
+  /// How each unit of the translation stands to its source, in the order of the content: those of the source, and what is
+  /// left of units whose source is gone. Empty in the source locale.
+  ///
+  /// They are put together whenever somebody asks.
+  package var units: [UnitStatus] { ([nil] + families.map(\.family.slug)).flatMap(units(of:)) }
+
+  /// The same of one family, or of the home page.
+  package func units(of family: String?) -> [UnitStatus] {
+    let articles = family == nil ? [home] : families.first { $0.family.slug == family }?.articles ?? []
     let units = Parallel.map(articles, \.units).flatMap { $0 }
     guard let recorded = recorded[family]?.value, !recorded.isEmpty else { return units }
     let known = Set(units.map(\.unit.key))

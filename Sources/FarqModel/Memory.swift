@@ -2,8 +2,9 @@ internal import Synchronization
 
 /// What was made from the same inputs before, so that it need not be made again.
 ///
-/// A key is a digest of all that the bytes were made from: what is remembered is either right or not found. Things of
-/// different kinds have different keys, for they may share a memory. All functions may be called from any thread.
+/// A key is a digest of all that the bytes were made from: what is remembered is either right or not found; or else it is
+/// a name, and whoever asks finds out whether the bytes still hold. Things of different kinds have different keys, for they
+/// may share a memory. All functions may be called from any thread.
 package protocol Memory: Sendable {
   /// The bytes kept under a key; nil when there are none.
   func recall(_ key: UInt64) -> [UInt8]?

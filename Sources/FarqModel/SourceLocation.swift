@@ -35,15 +35,3 @@ package struct Located<Value> {
 
 extension Located: Sendable where Value: Sendable {}
 extension Located: Equatable where Value: Equatable {}
-
-extension SourceLocation: Packable {
-  package func pack(into packer: inout Packer) {
-    packer.add(path)
-    for number in [line, column, length] { packer.add(number) }
-  }
-
-  package init(from unpacker: inout Unpacker) throws {
-    self.init(
-      try unpacker.text(), line: try unpacker.int(), column: try unpacker.int(), length: try unpacker.int())
-  }
-}

@@ -54,7 +54,7 @@ struct SectionNotes {
   private func notes(
     _ site: LocalizedSite, _ family: String?, _ article: String, selectors: (TranslationUnit.Part) -> [String]
   ) -> [SectionNote] {
-    site.units.filter { $0.unit.family == family && $0.unit.article == article && $0.state != .orphan }.map { status in
+    (site.article(family, article)?.units ?? []).filter { $0.state != .orphan }.map { status in
       SectionNote(
         unit: status.unit.name, state: status.state.rawValue, isRecorded: status.isRecorded,
         selectors: selectors(status.unit.part), place: Self.place(status.location),

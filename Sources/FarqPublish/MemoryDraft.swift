@@ -1,5 +1,4 @@
 import FarqModel
-internal import Foundation
 
 #if canImport(Darwin)
   internal import Darwin
@@ -34,10 +33,13 @@ final class MemoryDraft {
     guard isWhole, index.entries[key] == nil else { return }
     enter(key, bytes.count, Digest.value(of: bytes))
     buffer += bytes
-    if buffer.count > Self.bufferSize { flush() }
+    if buffer.count > Self.mostHeld { flush() }
   }
 
-  private static let bufferSize = 1 << 18
+  /// A site has dozens of drafts while it is built for the first time.
+  private static let mostHeld = 1 << 15
+  /// How much is copied at once.
+  private static let pieceSize = 1 << 18
 
   /// Takes entries over from another file, many at once: most of them stand one behind the other.
   func copy(_ entries: [UInt64: MemoryIndex.Entry], from other: CInt) {
@@ -46,7 +48,7 @@ final class MemoryDraft {
     while isWhole, let first = rest.first?.value {
       var end = first.offset
       let row = rest.prefix { _, entry in
-        guard entry.offset == end, end + entry.count - first.offset <= max(first.count, Self.bufferSize) else {
+        guard entry.offset == end, end + entry.count - first.offset <= max(first.count, Self.pieceSize) else {
           return false
         }
         end += entry.count
@@ -75,7 +77,7 @@ final class MemoryDraft {
   }
 
   private func flush() {
-    if file < 0 { make() }
+    if file < 0, isWhole { make() }
     put(buffer)
     buffer.removeAll(keepingCapacity: true)
   }

@@ -1,5 +1,4 @@
 import FarqModel
-internal import Foundation
 
 #if canImport(Darwin)
   internal import Darwin
@@ -7,8 +6,8 @@ internal import Foundation
   internal import Glibc
 #endif
 
-/// Where entries stand in a file of remembered bytes. The file has a head, the entries one after another, and behind them
-/// this index.
+/// Where entries stand in a file of remembered bytes: a head that says where the index is, entries one after another, and
+/// at the end the index. Indexes that came before, and entries that none has, may stand between.
 struct MemoryIndex {
   struct Entry {
     var offset: Int
@@ -26,6 +25,8 @@ struct MemoryIndex {
   var entries: [UInt64: Entry] = [:]
   /// Where the index stands.
   var offset = headSize
+  /// The head that it was read by; nil where it was not read.
+  private(set) var source: [UInt8]?
 
   /// That of an empty file.
   init(program: UInt64) { self.program = program }
@@ -41,6 +42,7 @@ struct MemoryIndex {
     else { return nil }
     self.program = program
     self.offset = offset
+    source = head
     var list = Unpacker(bytes)
     entries.reserveCapacity(count)
     for _ in 0..<count {

@@ -32,7 +32,7 @@ package final class StoredMemories: Memories {
     }
   }
 
-  /// Writes what is new; what nobody asked for in this run is dropped from the files that change.
+  /// Writes what is new; a file that has to be written anew is rid of what nobody asked for in this run.
   package func save() {
     removeLeftovers()
     _ = Parallel.map(memories.withLock { Array($0.values) }) { $0.save() }

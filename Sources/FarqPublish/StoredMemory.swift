@@ -1,5 +1,4 @@
 import FarqModel
-internal import Foundation
 internal import Synchronization
 
 #if canImport(Darwin)
@@ -22,17 +21,13 @@ final class StoredMemory: Memory {
   private let program: UInt64
   private let file: CInt
   private let index: MemoryIndex
-  /// As the index was read by; nil where there is none.
-  private let head: [UInt8]?
   private let state = Mutex(State())
 
   init(path: String, program: UInt64) {
     self.path = path
     self.program = program
     file = open(path, O_RDONLY | O_CLOEXEC)
-    let index = MemoryIndex(of: file, program)
-    head = index == nil ? nil : MemoryIndex.head(of: file)
-    self.index = index ?? MemoryIndex(program: program)
+    index = MemoryIndex(of: file, program) ?? MemoryIndex(program: program)
   }
 
   deinit { if file >= 0 { close(file) } }
@@ -82,7 +77,7 @@ final class StoredMemory: Memory {
     defer { close(file) }
     let end = Int(lseek(file, 0, SEEK_END))
     let wanted = used.values.reduce(0) { $0 + $1.count }
-    guard let head, end <= 2 * wanted + Self.mostUnused, flock(file, LOCK_EX | LOCK_NB) == 0,
+    guard let head = index.source, end <= 2 * wanted + Self.mostUnused, flock(file, LOCK_EX | LOCK_NB) == 0,
       MemoryIndex.head(of: file) == head
     else { return false }
     var index = index

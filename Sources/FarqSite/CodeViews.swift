@@ -6,9 +6,10 @@ struct CodeViews: Sendable {
   let traits: TraitViews
   let context: LocaleContext
 
+  /// - Parameter family: `LocaleContext.shown`.
   init(_ family: LocalizedFamily, _ context: LocaleContext) {
     self.context = context
-    self.family = family.withoutSections
+    self.family = family
     traits = TraitViews(family: self.family, context: context)
   }
 

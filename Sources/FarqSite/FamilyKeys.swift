@@ -44,13 +44,13 @@ struct FamilyKeys: Equatable, Sendable {
       every.add(UInt64(number))
       authored[number] = article.gist.digest
       list.add(UInt64(number))
-      list.add(article.gist.texts)
+      list.add(article.gist.textsDigest)
     }
-    for article in family.codes { list.add(article.gist.texts) }
+    for article in family.codes { list.add(article.gist.textsDigest) }
     firsts = rows.map { row in every.adding { $0.add(row) } }
     self.authored = authored
     self.list = list.value
-    shared = every.adding { key in for article in family.codes { key.add(article.gist.texts) } }
+    shared = every.adding { key in for article in family.codes { key.add(article.gist.textsDigest) } }
     self.family = list.adding { key in for locale in translated.sorted() { key.add(locale) } }
   }
 

@@ -9,7 +9,7 @@ struct FamilyParts: Sendable {
   private var family: Family { codes.family.family }
 
   init(_ family: LocalizedFamily, _ keys: FamilyKeys, _ context: LocaleContext, into store: inout SliceStore.Builder) {
-    codes = CodeViews(family, context)
+    codes = CodeViews(context.shown(family), context)
     ready = ReadyCodes(
       family.codes, keys: keys.codes, codes,
       memory: context.memories.memory("codes/\(context.id)/\(family.family.slug)"), into: &store)

@@ -39,6 +39,11 @@ struct LocaleContext: Sendable {
   var locale: Locale { site.locale }
   var id: String { site.locale.id }
 
+  /// A family as all pages of the locale hold it: without the sections of its codes, which are rendered once.
+  func shown(_ family: LocalizedFamily) -> LocalizedFamily {
+    site.families.first { $0.family.slug == family.family.slug } ?? family.withoutSections
+  }
+
   /// Whether the source locale is published, so that pages may link to it.
   var publishesSource: Bool { locales.contains { $0.id == site.source.id } }
 

@@ -41,7 +41,7 @@ struct ReadyCodes: Sendable {
     self.all = all
   }
 
-  private static let batchSize = 64
+  private static let batchSize = 24
 
   subscript(code: Int) -> ReadyCode { all[code] }
 }

@@ -3,24 +3,19 @@ internal import Mustache
 
 /// What is said of the templates of a folder without rendering one.
 struct TemplateUses: Sendable {
-  /// Phrase keys that the templates use as `t.key` or `ta.key`, with the first place of each.
-  var phraseKeys: [String: SourceLocation]
+  /// Phrase keys that the templates use as `t.key` or `ta.key`.
+  var phraseKeys: Set<String>
   /// Templates that do more with texts than show them.
   var textReaders: Set<String>
 }
 
 extension TemplateUses: Packable {
   func pack(into packer: inout Packer) {
-    packer.add(phraseKeys.sorted { $0.key < $1.key }) { use, packer in
-      packer.add(use.key)
-      use.value.pack(into: &packer)
-    }
-    packer.add(textReaders.sorted()) { $1.add($0) }
+    for names in [phraseKeys, textReaders] { packer.add(names.sorted()) { $1.add($0) } }
   }
 
   init(from unpacker: inout Unpacker) throws {
-    let uses = try unpacker.list { (try $0.text(), try SourceLocation(from: &$0)) }
-    phraseKeys = Dictionary(uses) { $1 }
+    phraseKeys = Set(try unpacker.list { try $0.text() })
     textReaders = Set(try unpacker.list { try $0.text() })
   }
 }
@@ -28,7 +23,7 @@ extension TemplateUses: Packable {
 /// Compiles the templates of a folder, and finds those that are missing, do not parse or would go wrong.
 struct TemplateCheck {
   private(set) var compiled: [String: MustacheTemplate] = [:]
-  private(set) var uses = TemplateUses(phraseKeys: [:], textReaders: [])
+  private(set) var uses = TemplateUses(phraseKeys: [], textReaders: [])
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ tree: SourceTree) {
@@ -42,9 +37,7 @@ struct TemplateCheck {
       }
       let tags = TemplateTag.all(in: text)
       all[name] = tags
-      for (key, place) in Self.phraseUses(tags, path, tree) where uses.phraseKeys[key] == nil {
-        uses.phraseKeys[key] = place
-      }
+      uses.phraseKeys.formUnion(Self.phraseKeys(tags))
       diagnostics += Self.missingPartials(tags, path, tree) + PreparedValues.problems(tags, path, tree)
       diagnostics += Self.markers(in: path, tree)
     }
@@ -81,16 +74,9 @@ struct TemplateCheck {
       "the template does not parse: \(error.error)", advice: advice)
   }
 
-  private static func phraseUses(
-    _ tags: [TemplateTag], _ path: String, _ tree: SourceTree
-  ) -> [(key: String, place: SourceLocation)] {
+  private static func phraseKeys(_ tags: [TemplateTag]) -> [String] {
     tags.compactMap { tag in
-      guard let name = ["t.", "ta."].first(where: tag.content.hasPrefix) else { return nil }
-      let key = tag.content.dropFirst(name.count)
-      return (
-        String(key),
-        tree.location(path, line: tag.line, column: tag.column + name.count, length: key.count)
-      )
+      ["t.", "ta."].first(where: tag.content.hasPrefix).map { String(tag.content.dropFirst($0.count)) }
     }
   }
 

@@ -39,7 +39,7 @@ package struct TemplateSet: Sendable {
     return (TemplateSet(library: library, uses: check.uses, assets: AssetBundle(tree, memory)), check.diagnostics)
   }
 
-  package var phraseKeys: [String: SourceLocation] { uses.phraseKeys }
+  package var phraseKeys: Set<String> { uses.phraseKeys }
 
   /// The page or part that a template makes of what it sees.
   func render(_ name: String, _ scope: Scope) -> String { library.value.render(scope, withTemplate: name) ?? "" }

@@ -62,7 +62,7 @@ struct FolderListing {
     FolderReader.Failure(path: location(path).path, reason: reason)
   }
 
-  private func location(_ path: String) -> SourceLocation { SourceTree(root: root, files: [:]).location(path) }
+  private func location(_ path: String) -> SourceLocation { SourceLocation(Self.place(path, below: root)) }
 
   private static func place(_ name: String, below folder: String) -> String {
     folder.isEmpty ? name : name.isEmpty ? folder : "\(folder)/\(name)"

@@ -17,7 +17,7 @@ package struct FolderMemory: Sendable {
     var change: Int64
 
     init(_ facts: stat) {
-      device = UInt64(facts.st_dev)
+      device = UInt64(truncatingIfNeeded: facts.st_dev)
       inode = UInt64(facts.st_ino)
       size = Int64(facts.st_size)
       #if canImport(Darwin)
@@ -26,18 +26,25 @@ package struct FolderMemory: Sendable {
         change = Int64(facts.st_ctim.tv_sec) * 1_000_000_000 + Int64(facts.st_ctim.tv_nsec)
       #endif
     }
+
+    /// Whether a change at a time would have given another stamp: file systems count time in ticks, some in seconds.
+    func isCertain(at time: Int64) -> Bool { change + (change % 1_000_000_000 == 0 ? Self.second : Self.tick) < time }
+
+    /// A coarse clock tick, generously.
+    private static let tick: Int64 = 20_000_000
+    /// The same of file systems that know nothing smaller than one or two seconds.
+    private static let second: Int64 = 2_000_000_000
   }
 
   /// A file as it was read.
-  struct File {
-    var path: String
+  struct File: Sendable {
     var stamp: Stamp
     var digest: UInt64
-    /// nil where an earlier run of the program read it.
-    var bytes: [UInt8]?
   }
 
   private var files: [String: File] = [:]
+  /// What the files hold, as far as this run of the program read them.
+  private var bytes: [String: [UInt8]] = [:]
   /// When they were looked at, by the clock that stamps files.
   private var time: Int64 = 0
   /// Paths of the files that the last reading found new, changed or gone, sorted.
@@ -46,23 +53,24 @@ package struct FolderMemory: Sendable {
   package init() {}
 
   /// A file that has not changed for certain: one that changed in the moment in which it was read could change again
-  /// without another stamp, as file systems count time in ticks.
+  /// without another stamp.
   func file(_ path: String, _ stamp: Stamp) -> File? {
-    guard let file = files[path], file.stamp == stamp, file.stamp.change + Self.tick < time else { return nil }
+    guard let file = files[path], file.stamp == stamp, stamp.isCertain(at: time) else { return nil }
     return file
   }
 
-  /// A coarse clock tick, generously.
-  private static let tick: Int64 = 20_000_000
+  /// What such a file holds.
+  func bytes(_ path: String, _ stamp: Stamp) -> [UInt8]? { file(path, stamp) == nil ? nil : bytes[path] }
 
   /// Takes in all files of a folder as they are now.
   /// - Parameter time: before any of them was looked at, by `now`.
-  mutating func update(_ read: [File], at time: Int64) {
+  mutating func update(_ read: [(path: String, file: File, bytes: [UInt8])], at time: Int64) {
     let old = files
-    files = Dictionary(uniqueKeysWithValues: read.map { ($0.path, $0) })
+    files = Dictionary(uniqueKeysWithValues: read.map { ($0.path, $0.file) })
+    bytes = Dictionary(uniqueKeysWithValues: read.map { ($0.path, $0.bytes) })
     self.time = time
     let gone = old.keys.filter { files[$0] == nil }
-    changed = (gone + read.filter { old[$0.path]?.digest != $0.digest }.map(\.path)).sorted()
+    changed = (gone + read.filter { old[$0.path]?.digest != $0.file.digest }.map(\.path)).sorted()
   }
 
   static var now: Int64 {
@@ -76,19 +84,17 @@ package struct FolderMemory: Sendable {
 extension FolderMemory: Packable {
   package func pack(into packer: inout Packer) {
     packer.add(Int(time))
-    packer.add(files.values.sorted { $0.path < $1.path }) { file, packer in
-      packer.add(file.path)
-      file.stamp.pack(into: &packer)
-      packer.add(file.digest)
+    packer.add(files.sorted { $0.key < $1.key }) { file, packer in
+      packer.add(file.key)
+      file.value.stamp.pack(into: &packer)
+      packer.add(file.value.digest)
     }
   }
 
   package init(from unpacker: inout Unpacker) throws {
     time = Int64(try unpacker.int())
-    let read = try unpacker.list {
-      File(path: try $0.text(), stamp: try Stamp(from: &$0), digest: try $0.number(), bytes: nil)
-    }
-    files = Dictionary(read.map { ($0.path, $0) }) { $1 }
+    let read = try unpacker.list { (try $0.text(), File(stamp: try Stamp(from: &$0), digest: try $0.number())) }
+    files = Dictionary(read) { $1 }
   }
 }
 

@@ -50,8 +50,8 @@ package enum FolderReader {
     let read = try contents.map { try $0.get() }
     memory.update(read, at: time)
     let tree = SourceTree(
-      root: listing.root, files: Dictionary(uniqueKeysWithValues: read.map { ($0.path, $0.bytes ?? []) }),
-      digests: Dictionary(uniqueKeysWithValues: read.map { ($0.path, $0.digest) }))
+      root: listing.root, files: Dictionary(uniqueKeysWithValues: read.map { ($0.path, $0.bytes) }),
+      digests: Dictionary(uniqueKeysWithValues: read.map { ($0.path, $0.file.digest) }))
     return Reading(tree: tree, diagnostics: listing.diagnostics)
   }
 
@@ -62,7 +62,7 @@ package enum FolderReader {
     else { return nil }
     defer { close(handle) }
     let digests = Parallel.map(listing.files) { file in
-      stamp(of: file, below: handle).flatMap { memory.file(file.path, $0)?.digest }
+      (try? open(file, below: handle) { memory.file(file.path, $1)?.digest }).flatMap { $0 }
     }
     guard !digests.contains(nil) else { return nil }
     return Dictionary(uniqueKeysWithValues: zip(listing.files, digests).map { ($0.path, $1 ?? 0) })
@@ -70,40 +70,45 @@ package enum FolderReader {
 
   /// Of the open folder.
   private static func handle(of listing: FolderListing) throws -> Int32 {
-    let handle = open(listing.base, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let handle = openat(AT_FDCWD, listing.base, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { throw Failure(lastErrorAt: listing.root) }
     return handle
   }
 
-  /// How a file looks; nil when it can't be looked at.
-  private static func stamp(of file: FolderListing.File, below folder: Int32) -> FolderMemory.Stamp? {
-    var facts = stat()
-    return fstatat(folder, file.target, &facts, 0) == 0 ? FolderMemory.Stamp(facts) : nil
-  }
-
-  /// What a file holds, from memory where it has not changed.
-  private static func contents(
-    of file: FolderListing.File, below folder: Int32, _ memory: FolderMemory
-  ) throws -> FolderMemory.File {
+  /// Opens a file for a look: where folders are shared, that makes sure that what is known of it is not old.
+  private static func open<Result>(
+    _ file: FolderListing.File, below folder: Int32, _ use: (_ handle: Int32, FolderMemory.Stamp) throws -> Result
+  ) throws -> Result {
     let handle = openat(folder, file.target, O_RDONLY | O_CLOEXEC)
     guard handle >= 0 else { throw Failure(lastErrorAt: file.path) }
     defer { close(handle) }
     var facts = stat()
     guard fstat(handle, &facts) == 0 else { throw Failure(lastErrorAt: file.path) }
-    let stamp = FolderMemory.Stamp(facts)
-    if let known = memory.file(file.path, stamp), known.bytes != nil { return known }
+    return try use(handle, FolderMemory.Stamp(facts))
+  }
+
+  /// What a file holds, from memory where it has not changed.
+  private static func contents(
+    of file: FolderListing.File, below folder: Int32, _ memory: FolderMemory
+  ) throws -> (path: String, file: FolderMemory.File, bytes: [UInt8]) {
+    try open(file, below: folder) { handle, stamp in
+      let bytes = try memory.bytes(file.path, stamp) ?? contents(of: handle, size: Int(stamp.size), file.path)
+      return (file.path, FolderMemory.File(stamp: stamp, digest: Digest.value(of: bytes)), bytes)
+    }
+  }
+
+  /// - Parameter size: how much there was; the file may have grown since.
+  private static func contents(of handle: Int32, size: Int, _ path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    var room = Int(stamp.size) + 1  // One more, to see whether the file has grown.
+    var room = size + 1  // One more, to see whether the file has grown.
     while true {
       let part = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         let got = read(handle, buffer.baseAddress, room)
-        guard got >= 0 else { throw Failure(lastErrorAt: file.path) }
+        guard got >= 0 else { throw Failure(lastErrorAt: path) }
         count = got
       }
       if bytes.isEmpty { bytes = part } else { bytes += part }
-      if part.isEmpty || bytes.count == stamp.size {
-        return FolderMemory.File(path: file.path, stamp: stamp, digest: Digest.value(of: bytes), bytes: bytes)
-      }
+      if part.isEmpty || bytes.count == size { return bytes }
       room = 1 << 16
     }
   }

@@ -88,7 +88,7 @@ package struct Recorder {
   package var files: [String: String] {
     var files: [String: String] = [:]
     for family in changed {
-      let keys = site.units.filter { $0.unit.family == family && $0.source != nil }.map(\.unit.key)
+      let keys = site.units(of: family).filter { $0.source != nil }.map(\.unit.key)
       files[TranslationLock.contentPath(in: site.locale.id, family: family)] = LockWriter.text(
         locks[family] ?? TranslationLock(), units: keys)
     }

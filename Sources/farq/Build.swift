@@ -36,7 +36,7 @@ struct Build: AsyncParsableCommand {
   @Option(help: "Write part I of N only, such as 2/4; `farq merge` puts the parts together.")
   var shard = Shard.whole
 
-  @Flag(help: "Read and compare every file of the output folder, whatever is known of it.")
+  @Flag(help: "Read and compare every file, of the content as of the output folder, whatever is known of it.")
   var verify = false
 
   @Flag(help: "If the content is the same, take the output folder for what the last build left, without a look at it.")
@@ -66,7 +66,7 @@ struct Build: AsyncParsableCommand {
     let memories: any Memories = stored ?? NoMemory()
     let options = SitePlanner.Options(baseURL: baseURL, locales: Set(locale), families: Set(family), pseudo: pseudo)
     // What the files hold is not looked at where it shows that nothing has changed.
-    let seen = verify ? nil : InputDigests(input, asIn: memories)
+    let seen = verify || output == Self.standardOutput ? nil : InputDigests(input, asIn: memories)
     let read = seen == nil ? try Inputs(input, memories) : nil
     if output != Self.standardOutput, let digests = seen ?? read?.digests,
       let site = await publisher.unchanged(digest(of: digests, options), survey)

@@ -140,7 +140,7 @@ private enum RequiredPhrases {
   static func all(templates: TemplateSet?) -> [RequiredPhrase] {
     let own = PhraseKey.allCases.map { RequiredPhrase(key: $0.rawValue, slots: $0.slots, isPlural: $0.isPlural) }
     let names = Set(own.map(\.key))
-    let asked = (templates?.phraseKeys.keys.filter { !names.contains($0) } ?? []).sorted()
+    let asked = (templates?.phraseKeys.filter { !names.contains($0) } ?? []).sorted()
     return own + asked.map { RequiredPhrase(key: $0) }
   }
 }

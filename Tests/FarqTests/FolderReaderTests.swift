@@ -22,14 +22,14 @@ import Testing
     #expect(FolderReader.digests(folder.path("content"), stored) == digests)
   }
 
-  @Test(arguments: [(1, false), (1_000_000_000, true)])
+  /// The last is of a file system that counts in seconds.
+  @Test(arguments: [(1_000_000_123, 1, false), (1_000_000_123, 500_000_000, true), (1_000_000_000, 500_000_000, false)])
   func `a file that was read in the moment in which it was written is not certain`(
-    nanoseconds: Int64, isCertain: Bool
+    written: Int64, nanoseconds: Int64, isCertain: Bool
   ) throws {
-    let written: Int64 = 1_000_000_000
     let stamp = try #require(FolderMemory.Stamp(packed: Self.packed([1, 2, 4, written])))
     var memory = FolderMemory()
-    memory.update([.init(path: "a.md", stamp: stamp, digest: 3, bytes: nil)], at: written + nanoseconds)
+    memory.update([("a.md", .init(stamp: stamp, digest: 3), [])], at: written + nanoseconds)
     #expect((memory.file("a.md", stamp) != nil) == isCertain)
   }
 

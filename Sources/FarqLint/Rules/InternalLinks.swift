@@ -4,20 +4,18 @@ import FarqModel
 struct InternalLinks: ArticleRule {
   private let input: LintInput
   /// The files of families and codes in all locales, whether they are there or not: a page is.
-  private let articles: Lazy<Set<String>>
+  private let articles: Set<String>
   private let sectionIDs: [String]
   private let partIDs: [String]
 
   init(_ input: LintInput) {
     self.input = input
-    articles = Lazy {
-      Set(
-        input.catalog.locales.flatMap { locale in
-          input.catalog.families.flatMap { family in
-            (["family"] + family.codes.map(\.slug)).map { "\(locale.id)/\(family.slug)/\($0).md" }
-          }
-        })
-    }
+    articles = Set(
+      input.catalog.locales.flatMap { locale in
+        input.catalog.families.flatMap { family in
+          (["family"] + family.codes.map(\.slug)).map { "\(locale.id)/\(family.slug)/\($0).md" }
+        }
+      })
     sectionIDs = input.catalog.site.sections.map(\.id)
     partIDs = PairPart.allCases.map(\.rawValue)
   }
@@ -43,9 +41,10 @@ struct InternalLinks: ArticleRule {
   }
 
   private func fileProblem(_ path: String, _ address: String, at location: SourceLocation) -> Diagnostic? {
-    if articles.value.contains(path) { return nil }
+    if articles.contains(path) { return nil }
     guard path.hasSuffix(".md") else {
-      if input.content.files[path] != nil { return nil }
+      // A lock is no file for readers.
+      if input.content.files[path] != nil, !path.hasSuffix(".lock") { return nil }
       return broken(
         "there is no file «\(address)»", "Link to articles by their file, such as «550.md».", at: location)
     }

@@ -26,7 +26,7 @@ struct TranslationPage {
     var key = Digest(seed: context.base)
     key.add(context.id)
     key.add(context.site.locks)
-    for article in context.site.articles { key.add(article.gist.units) }
+    for article in context.site.articles { key.add(article.gist.unitsDigest) }
     return key.value
   }
 

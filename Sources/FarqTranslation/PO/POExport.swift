@@ -25,8 +25,7 @@ package struct POExport {
   static func articles(
     of family: String?, _ catalog: Catalog, _ site: LocalizedSite, _ content: SourceTree
   ) -> [ArticleMessages] {
-    let units = site.units.filter { $0.unit.family == family }
-    return Parallel.map(units.chunked { $0.unit.article == $1.unit.article }) {
+    Parallel.map(site.units(of: family).chunked { $0.unit.article == $1.unit.article }) {
       ArticleMessages($0, in: site.locale.id, catalog, content)
     }.compactMap { $0 }
   }

@@ -86,6 +86,10 @@ extension Provocation {
     Provocation("broken-link", at: "Content/en/demo/214.md:8:25", advice: "relative") {
       $0.replace("a help text.", with: "a help [text](../../../x.md).", in: "en/demo/214.md")
     },
+    Provocation("broken-link", at: "Content/en/demo/214.md:8:25", advice: "by their file") {
+      $0.content["ar/demo/translation.lock"] = ""
+      $0.replace("a help text.", with: "a help [text](../../ar/demo/translation.lock).", in: "en/demo/214.md")
+    },
     Provocation("raw-html", at: "Content/en/demo/214.md:8:20", .warning) {
       $0.replace("a help text.", with: "a <b>help</b> text.", in: "en/demo/214.md")
     },

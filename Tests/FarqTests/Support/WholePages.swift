@@ -23,7 +23,7 @@ struct WholePages {
     translations = planner.translations(family)
     familyTranslations = planner.familyTranslations(family)
     var store = SliceStore.Builder()
-    codes = CodeViews(self.family, context)
+    codes = CodeViews(context.shown(self.family), context)
     authored = AuthoredPairs(self.family, context, into: &store)
     let slug = self.family.family.slug
     fragments = zip(self.family.family.codes, self.family.codes).map { code, article in
@@ -243,7 +243,9 @@ struct WholePages {
   }
 
   private func text(_ part: PairPart, _ own: LocalizedArticle?, _ i: Int, _ j: Int) -> String? {
-    guard let own, let section = own.section(part.rawValue), section.language == context.id || part == .example else {
+    guard let own, let section = own.sections.first(where: { $0.id == part.rawValue }),
+      section.language == context.id || part == .example
+    else {
       return nil
     }
     let key = PairKey(all[i].slug, all[j].slug)
