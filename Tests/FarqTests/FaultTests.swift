@@ -103,32 +103,37 @@ import Testing
     #expect(try folder.files(in: "disk") == old)
   }
 
-  /// The environment in which the system's `write` fails at its n-th call.
-  private static func failing(in folder: TemporaryFolder) throws -> (_ call: Int) -> [String: String] {
+  /// The environment in which the system's `write` fails at its n-th call for a file in a folder.
+  private static func failing(
+    in folder: TemporaryFolder, at place: String
+  ) throws -> (_ call: Int) -> [String: String] {
     try folder.write(failingWrite, to: "failing.c")
     let library = folder.path("failing.so")
     try #require(
       Program.tool("/usr/bin/env", "clang", "-shared", "-fPIC", "-o", library, folder.path("failing.c"), "-ldl") == 0)
-    return { ["LD_PRELOAD": library, "FAIL_AT": String($0)] }
+    return { ["LD_PRELOAD": library, "FAIL_AT": String($0), "FAIL_IN": place] }
   }
 
-  @Test func `an I/O error of the cache costs time and nothing else`() throws {
+  /// At its first write, and when something new is put behind what is there.
+  @Test(arguments: [1, 2, 3])
+  func `an I/O error of the cache costs time and nothing else`(call: Int) throws {
     let folder = try TemporaryFolder()
-    let failing = try Self.failing(in: folder)
-    try Self.first.write(to: folder)
-    let plan = try #require(Self.first.pipeline().plan(.init()))
-    // The cache is kept when all files and the manifest have been written.
-    let run = try Program.run(["build"], in: folder, environment: failing(plan.fileCount + 2))
-    #expect(run.status == 0, "\(run.error)")
-    #expect(try folder.files(in: "Output") == plan.bytes)
-    #expect(try Program.run(["build"], in: folder).status == 0)
+    let failing = try Self.failing(in: folder, at: "/.farq/cache/")
+    for (site, environment) in [
+      (Self.first, failing(call)), (Self.first, [:]), (Self.second, failing(call)), (Self.second, [:]),
+    ] {
+      try site.write(to: folder)
+      let run = try Program.run(["build"], in: folder, environment: environment)
+      #expect(run.status == 0, "\(run.error)")
+      #expect(try folder.files(in: "Output") == site.pipeline().plan(.init())?.bytes)
+    }
   }
 
   /// The system's `write` is replaced by one that fails at the n-th call, as a dying disk does.
   @Test(arguments: [1, 2, 40, 200])
   func `an I/O error is an error that names the path, and nothing half-written is left`(call: Int) throws {
     let folder = try TemporaryFolder()
-    let failing = try Self.failing(in: folder)
+    let failing = try Self.failing(in: folder, at: "/Output")
     try Self.first.write(to: folder)
     _ = try Program.run(["build"], in: folder)
     let old = try folder.files(in: "Output")
@@ -163,7 +168,9 @@ import Testing
     #include <dlfcn.h>
     #include <errno.h>
     #include <stdatomic.h>
+    #include <stdio.h>
     #include <stdlib.h>
+    #include <string.h>
     #include <sys/stat.h>
     #include <unistd.h>
 
@@ -172,7 +179,10 @@ import Testing
     ssize_t write(int file, const void *bytes, size_t count) {
       ssize_t (*real)(int, const void *, size_t) = dlsym(RTLD_NEXT, "write");
       struct stat facts;
+      char link[64], path[4096] = "";
+      snprintf(link, sizeof link, "/proc/self/fd/%d", file);
       if (file > 2 && fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) &&
+          readlink(link, path, sizeof path - 1) > 0 && strstr(path, getenv("FAIL_IN")) &&
           atomic_fetch_add(&calls, 1) + 1 == atoi(getenv("FAIL_AT"))) {
         errno = EIO;
         return -1;
