@@ -12,7 +12,7 @@ struct ArticleReader {
   var termFinder: TermFinder?
   /// Whether the normal forms of sections are wanted.
   let normalizes: Bool
-  var report: Report
+  let report: Report
 
   /// The article at `path`. `keys` are the short texts that its front matter may have. `headings` are the ids of its
   /// sections; nil when its headings are free.

@@ -50,7 +50,7 @@ package enum ContentReader {
         memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: articleBase),
         termFinder: locale.id == source.id ? termFinder : nil, normalizes: locale.id == source.id && hasRecords)
     }
-    var texts = Dictionary(uniqueKeysWithValues: locales.map { ($0.id, LocaleTexts(home: nil, families: [:])) })
+    var texts = Dictionary(uniqueKeysWithValues: locales.map { ($0.id, LocaleTexts()) })
     var catalog: Catalog {
       var known = site
       known.families = facts.value.families.map(\.slug)

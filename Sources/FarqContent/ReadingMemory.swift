@@ -12,8 +12,7 @@ struct ReadingMemory: Sendable {
     _ path: String, _ tree: SourceTree, _ report: Report, read: (Report) -> Value?
   ) -> Value? {
     guard let key = key(path, tree) else { return nil }
-    return memory.recall(key).flatMap(Value.init(packed:))
-      ?? kept(path, tree, report, read: read) { memory.keep(key, $0.packed) }
+    return memory.recall(key).flatMap(Value.init(packed:)) ?? kept(key, path, tree, report, read: read)
   }
 
   /// The same of a value that is unpacked when somebody asks for it.
@@ -24,7 +23,7 @@ struct ReadingMemory: Sendable {
   ) -> Lazy<Value>? {
     guard let key = key(path, tree) else { return nil }
     guard memory.has(key) else {
-      return kept(path, tree, report, read: read) { memory.keep(key, $0.packed) }.map { Lazy(made: $0) }
+      return kept(key, path, tree, report, read: read).map { Lazy(made: $0) }
     }
     return Lazy { [memory] in
       if let known = memory.recall(key).flatMap(Value.init(packed:)) { return known }
@@ -43,14 +42,14 @@ struct ReadingMemory: Sendable {
     return digest.value
   }
 
-  /// What `read` says of a file that is safe to read; handed to `keep` when there is nothing to report.
-  private func kept<Value>(
-    _ path: String, _ tree: SourceTree, _ report: Report, read: (Report) -> Value?, keep: (Value) -> Void
+  /// What `read` says of a file that is safe to read; kept when there is nothing to report.
+  private func kept<Value: Packable>(
+    _ key: UInt64, _ path: String, _ tree: SourceTree, _ report: Report, read: (Report) -> Value?
   ) -> Value? {
     let own = Report()
     let value = Admission.isSound(path, tree, own) ? read(own) : nil
     report.add(own.diagnostics)
-    if let value, own.diagnostics.isEmpty { keep(value) }
+    if let value, own.diagnostics.isEmpty { memory.keep(key, value.packed) }
     return value
   }
 }

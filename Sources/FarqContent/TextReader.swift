@@ -28,9 +28,9 @@ struct TextReader: Sendable {
 
   /// All articles.
   func read(_ report: Report) -> LocaleTexts {
-    var texts = [locale.id: LocaleTexts(home: nil, families: [:])]
+    var texts = [locale.id: LocaleTexts()]
     for family in [nil] + site.families { Self.read([self], family, into: &texts, report) }
-    return texts[locale.id] ?? LocaleTexts(home: nil, families: [:])
+    return texts[locale.id] ?? LocaleTexts()
   }
 
   /// The articles and locks of one family in several locales, or those of no family, on all cores.
@@ -48,7 +48,7 @@ struct TextReader: Sendable {
       if let text, let facts, !reader.isExpected(text, facts, path, report) { continue }
       report.add(found)
       guard let text, family == nil || facts != nil else { continue }
-      texts[reader.locale.id, default: LocaleTexts(home: nil, families: [:])].put(text)
+      texts[reader.locale.id, default: LocaleTexts()].put(text)
     }
   }
 

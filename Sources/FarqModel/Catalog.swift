@@ -34,14 +34,11 @@ package struct Catalog: Sendable {
 package struct LocaleTexts: Sendable {
   package var home: Article?
   /// By family slug.
-  package var families: [String: FamilyTexts]
+  package var families: [String: FamilyTexts] = [:]
   /// What is recorded of the home page's units.
   package var lockFile = LockFile.none
 
-  package init(home: Article?, families: [String: FamilyTexts]) {
-    self.home = home
-    self.families = families
-  }
+  package init() {}
 
   /// What is recorded of the units of a family, or of the home page.
   package func lock(of family: String?) -> TranslationLock { lockFile(of: family).lock }

@@ -22,8 +22,12 @@ package final class Lazy<Value: Sendable>: Sendable {
     return self
   }
 
-  /// The value if it has been made.
-  package var made: Value? {
+  /// A value that is made of this one: at once where this has been made, so that it need not be held for it.
+  package func map<Result: Sendable>(_ transform: @escaping @Sendable (Value) -> Result) -> Lazy<Result> {
+    made.map { Lazy<Result>(made: transform($0)) } ?? Lazy<Result> { transform(self.value) }
+  }
+
+  private var made: Value? {
     state.withLock { state in
       guard case .made(let value) = state else { return nil }
       return value

@@ -54,12 +54,11 @@ package final class LocalizedArticle: Sendable {
 
   /// The article without its sections, so that they need not be held.
   package var withoutSections: LocalizedArticle {
-    @Sendable func less(_ content: Content) -> Content {
+    let content = lazyContent.map { content in
       var content = content
       content.sections = []
       return content
     }
-    let content = lazyContent.made.map { Lazy(made: less($0)) } ?? Lazy { [lazyContent] in less(lazyContent.value) }
     return LocalizedArticle(key: key, gist: gist, content: content)
   }
 }

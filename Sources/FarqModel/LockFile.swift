@@ -16,9 +16,6 @@ package struct LockFile: Sendable {
 
   /// The keys of all entries with their places, in no order; they hold no text of the file once that has been read.
   package var keys: Lazy<[Located<String>]> {
-    @Sendable func keys(_ lock: TranslationLock) -> [Located<String>] {
-      lock.entries.values.map { Located($0.key, at: $0.location) }
-    }
-    return lazyLock.made.map { Lazy(made: keys($0)) } ?? Lazy { [lazyLock] in keys(lazyLock.value) }
+    lazyLock.map { lock in lock.entries.values.map { Located($0.key, at: $0.location) } }
   }
 }

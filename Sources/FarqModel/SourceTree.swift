@@ -21,6 +21,14 @@ package struct SourceTree: Sendable {
     self.init(root: root, files: texts.mapValues { Array($0.utf8) })
   }
 
+  /// Takes the paths of some files and what they hold into a digest.
+  package func add(to digest: inout Digest, where isWanted: (String) -> Bool) {
+    for path in paths where isWanted(path) {
+      digest.add(path)
+      digest.add(digests[path] ?? 0)
+    }
+  }
+
   /// The text of a file; invalid UTF-8 is repaired here; `Admission` reports it.
   package func text(_ path: String) -> String? {
     files[path].map { String(decoding: $0, as: UTF8.self) }

@@ -10,10 +10,7 @@ package struct AssetBundle: Sendable {
   /// - Parameter memory: stylesheets that were made before.
   init(_ tree: SourceTree, _ memory: any Memory) {
     var key = Digest()
-    for path in tree.paths where path.hasPrefix("assets/") {
-      key.add(path)
-      key.add(tree.digests[path] ?? 0)
-    }
+    tree.add(to: &key) { $0.hasPrefix("assets/") }
     var files: [(path: SitePath, bytes: [UInt8])] = []
     var published: [String: SitePath] = [:]
     let assets = tree.paths.filter { $0.hasPrefix("assets/") }.map { String($0.dropFirst("assets/".count)) }

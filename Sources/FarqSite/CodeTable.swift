@@ -29,11 +29,11 @@ struct CodeTable: Sendable {
         switch column {
         case .id: store.slice(Escape.html(views.codes[index].id))
         case .slug: store.slice(views.codes[index].slug)
-        case .name: code.name
-        case .namePlain: code.namePlain
-        case .nameJSON: code.nameJSON
-        case .descriptionPlain: code.descriptionPlain
-        case .descriptionJSON: code.descriptionJSON
+        case .name: code.words.name
+        case .namePlain: code.words.namePlain
+        case .nameJSON: code.words.nameJSON
+        case .descriptionPlain: code.words.descriptionPlain
+        case .descriptionJSON: code.words.descriptionJSON
         case .tone: store.slice(views.traits.tone(of: views.codes[index]))
         case .card: code.card
         case .decision: code.decision

@@ -3,7 +3,7 @@ import FarqModel
 /// All that pages show of one code in one locale, made once from its article and its traits.
 struct PreparedCode: Sendable {
   /// Its short texts in the forms in which pages show them.
-  var words: Words
+  var words: CodeWords<String>
   var sections: [Fragments.Fragment]
   var card: String
   /// When to send the code, and what to do when one meets it.
@@ -21,7 +21,7 @@ struct PreparedCode: Sendable {
       article, footnotePrefix: code.slug, page: codes.path(index),
       sourcePage: .code(context.site.source.id, slug, code.slug), context)
     sections = fragments.fragments
-    words = Words(name: codes.name(index), description: codes.description(index))
+    words = CodeWords(name: codes.name(index), description: codes.description(index))
     let view = codes.card(index)
     card = context.render("card", view)
     decision = Self.decision(code, fragments, codes)
@@ -57,39 +57,7 @@ struct PreparedCode: Sendable {
   }
 }
 
-extension PreparedCode {
-  struct Words: Sendable {
-    var name: String
-    var namePlain: String
-    var nameJSON: String
-    var descriptionPlain: String
-    var descriptionJSON: String
-
-    init(name: InlineText, description: InlineText) {
-      self.name = name.html
-      namePlain = Escape.html(name.plain)
-      nameJSON = Escape.json(name.bare)
-      descriptionPlain = Escape.html(description.plain)
-      descriptionJSON = Escape.json(description.bare)
-    }
-  }
-}
-
 // MARK: Remembering
-
-extension PreparedCode.Words: Packable {
-  func pack(into packer: inout Packer) {
-    for text in [name, namePlain, nameJSON, descriptionPlain, descriptionJSON] { packer.add(text) }
-  }
-
-  init(from unpacker: inout Unpacker) throws {
-    name = try unpacker.text()
-    namePlain = try unpacker.text()
-    nameJSON = try unpacker.text()
-    descriptionPlain = try unpacker.text()
-    descriptionJSON = try unpacker.text()
-  }
-}
 
 extension PreparedCode: Packable {
   func pack(into packer: inout Packer) {
@@ -102,7 +70,7 @@ extension PreparedCode: Packable {
   }
 
   init(from unpacker: inout Unpacker) throws {
-    words = try Words(from: &unpacker)
+    words = try CodeWords(from: &unpacker)
     sections = try unpacker.list { Fragments.Fragment(id: try $0.text(), body: try $0.text()) }
     card = try unpacker.text()
     decision = try unpacker.text()

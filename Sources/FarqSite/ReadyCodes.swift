@@ -8,11 +8,7 @@ struct ReadyCodes: Sendable {
   }
 
   struct ReadyCode: Sendable {
-    var name: Slice
-    var namePlain: Slice
-    var nameJSON: Slice
-    var descriptionPlain: Slice
-    var descriptionJSON: Slice
+    var words: CodeWords<Slice>
     var sections: [Section]
     var card: Slice
     var decision: Slice
@@ -48,11 +44,7 @@ struct ReadyCodes: Sendable {
 
 extension ReadyCodes.ReadyCode {
   init(_ code: PreparedCode, into store: inout SliceStore.Builder) {
-    name = store.slice(code.words.name)
-    namePlain = store.slice(code.words.namePlain)
-    nameJSON = store.slice(code.words.nameJSON)
-    descriptionPlain = store.slice(code.words.descriptionPlain)
-    descriptionJSON = store.slice(code.words.descriptionJSON)
+    words = code.words.map { store.slice($0) }
     var sections: [ReadyCodes.Section] = []
     for section in code.sections {
       let body = store.slice(section.body)

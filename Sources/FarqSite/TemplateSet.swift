@@ -24,10 +24,7 @@ package struct TemplateSet: Sendable {
     _ tree: SourceTree, memory: any Memory = NoMemory()
   ) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
     var key = Digest()
-    for path in tree.paths where path.hasSuffix(".mustache") {
-      key.add(path)
-      key.add(tree.digests[path] ?? 0)
-    }
+    tree.add(to: &key) { $0.hasSuffix(".mustache") }
     if let uses = memory.recall(key.value).flatMap(TemplateUses.init(packed:)) {
       let library = Lazy { MustacheLibrary(templates: TemplateCheck.compiled(tree)) }
       return (TemplateSet(library: library, uses: uses, assets: AssetBundle(tree, memory)), [])

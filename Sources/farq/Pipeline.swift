@@ -116,12 +116,7 @@ struct Pipeline {
 
   private static func base(of trees: [SourceTree]) -> UInt64 {
     var digest = Digest(seed: Inputs.program)
-    for tree in trees {
-      for path in tree.paths where !isArticle(path) && !path.hasSuffix(".lock") {
-        digest.add(path)
-        digest.add(tree.digests[path] ?? 0)
-      }
-    }
+    for tree in trees { tree.add(to: &digest) { !isArticle($0) && !$0.hasSuffix(".lock") } }
     return digest.value
   }
 
