@@ -2,15 +2,19 @@
 ///
 /// Eight bytes are multiplied into the state at a time (a 64 × 64 → 128 bit product, folded), so that digests of all that
 /// goes into a page cost less than copying it. The same bytes give the same digest on any machine.
-package struct Digest: Hashable, Sendable {
-  package private(set) var value: UInt64
+///
+/// Public, since Swift takes no code that is less into other rooms, and they add numbers by the hundred thousand.
+public struct Digest: Hashable, Sendable {
+  @usableFromInline var state: UInt64
 
-  package init(seed: UInt64 = 0x9E37_79B9_7F4A_7C15) { value = seed }
+  @inlinable public init(seed: UInt64 = 0x9E37_79B9_7F4A_7C15) { state = seed }
+
+  @inlinable public var value: UInt64 { state }
 
   /// Takes in a number.
-  package mutating func add(_ number: UInt64) {
-    let product = (value ^ number).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-    value = product.high ^ product.low ^ number
+  @inlinable public mutating func add(_ number: UInt64) {
+    let product = (state ^ number).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    state = product.high ^ product.low ^ number
   }
 
   /// Takes in bytes, and how many they are.

@@ -49,14 +49,16 @@ package struct Packer {
 }
 
 /// Reads what a `Packer` wrote.
-package struct Unpacker {
+///
+/// Public, since Swift takes no code that is less into other rooms, and its generic code is dear where it stays alone.
+public struct Unpacker {
   /// The bytes end too early, or are no text.
   package struct Malformed: Error {
     package init() {}
   }
 
-  private let bytes: [UInt8]
-  private var offset = 0
+  @usableFromInline let bytes: [UInt8]
+  @usableFromInline var offset = 0
 
   package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -72,15 +74,18 @@ package struct Unpacker {
 
   package mutating func int() throws -> Int { Int(truncatingIfNeeded: try number()) }
 
-  package mutating func text() throws -> String {
+  package mutating func text() throws -> String { try bytes { String(decoding: $0, as: UTF8.self) } }
+
+  /// The bytes of a text, which are valid as long as `body` runs.
+  @inlinable public mutating func bytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result {
     let count = try count()
     defer { offset += count }
-    return bytes.withUnsafeBufferPointer { String(decoding: $0[offset..<(offset + count)], as: UTF8.self) }
+    return try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[offset..<(offset + count)])) }
   }
 
   package mutating func optionalText() throws -> String? { try list { try $0.text() }.first }
 
-  package mutating func list<T>(_ item: (inout Unpacker) throws -> T) throws -> [T] {
+  @inlinable public mutating func list<T>(_ item: (inout Unpacker) throws -> T) throws -> [T] {
     let count = try count()
     // Most lists of an article are empty.
     guard count > 0 else { return [] }
@@ -91,7 +96,7 @@ package struct Unpacker {
   }
 
   /// A length that the bytes left can have.
-  private mutating func count() throws -> Int {
+  @usableFromInline mutating func count() throws -> Int {
     let count = try int()
     guard count >= 0, count <= bytes.count - offset else { throw Malformed() }
     return count

@@ -19,14 +19,18 @@ package enum Parallel {
     let size = max(1, items.count / (cores * chunksPerCore))
     let chunks = (items.count + size - 1) / size
     guard chunks > 1, cores > 1 else { return items.map(transform) }
-    let done = Mutex<[Int: [Result]]>([:])
-    withoutActuallyEscaping(transform) { transform in
-      SharedWork(chunks) { chunk in
-        let results = items[(chunk * size)..<min(items.count, (chunk + 1) * size)].map(transform)
-        done.withLock { $0[chunk] = results }
-      }.finish()
+    return [Result](unsafeUninitializedCapacity: items.count) { results, count in
+      // Each place is written once, by whoever has its chunk, and read when all are done.
+      nonisolated(unsafe) let results = results
+      withoutActuallyEscaping(transform) { transform in
+        SharedWork(chunks) { chunk in
+          for index in (chunk * size)..<min(items.count, (chunk + 1) * size) {
+            results.initializeElement(at: index, to: transform(items[index]))
+          }
+        }.finish()
+      }
+      count = items.count
     }
-    return done.withLock { done in (0..<chunks).flatMap { done[$0] ?? [] } }
   }
 
   /// How many threads can run at once.

@@ -26,8 +26,7 @@ package struct Located<Value> {
   package var value: Value
   package var location: SourceLocation
 
-  /// Inlinable, since other rooms would call it by way of Swift's generic code otherwise, which is dear.
-  @inlinable package init(_ value: Value, at location: SourceLocation) {
+  package init(_ value: Value, at location: SourceLocation) {
     self.value = value
     self.location = location
   }
