@@ -41,7 +41,7 @@ extension SliceStore {
       return text.withUTF8 { slice(UnsafeRawBufferPointer($0)) }
     }
 
-    private mutating func slice(_ text: UnsafeRawBufferPointer) -> Slice {
+    package mutating func slice(_ text: UnsafeRawBufferPointer) -> Slice {
       guard !text.isEmpty else { return .empty }
       var digest = Digest()
       digest.add(text)
@@ -58,17 +58,21 @@ extension SliceStore {
     /// The same of a text about one code, which is the second of two.
     package mutating func strip(ofSecond text: String) -> Strip { strip(text) { Token(Gap($0).ofSecond) } }
 
-    /// Cuts a text at its slot markers, whose places these slices take.
-    package mutating func strip(_ text: String, filling slots: [Slice]) -> Strip { strip(text) { Token(slots[$0]) } }
+    /// Cuts a text at its slot markers, whose places these slices take; it has no other markers.
+    package mutating func strip(_ text: UnsafeRawBufferPointer, filling slots: [Slice]) -> Strip {
+      strip(text) { Token(slots[$0]) }
+    }
 
     private mutating func strip(_ text: String, token: (_ slot: Int) -> Token) -> Strip {
-      let start = UInt32(tokens.count)
       var text = text
-      text.withUTF8 { bytes in
-        SlotMarker.cut(UnsafeRawBufferPointer(bytes)) { literal, slot in
-          if !literal.isEmpty { tokens.append(Token(slice(literal))) }
-          if let slot { tokens.append(token(slot)) }
-        }
+      return text.withUTF8 { strip(UnsafeRawBufferPointer($0), token: token) }
+    }
+
+    private mutating func strip(_ text: UnsafeRawBufferPointer, token: (_ slot: Int) -> Token) -> Strip {
+      let start = UInt32(tokens.count)
+      SlotMarker.cut(text) { literal, slot in
+        if !literal.isEmpty { tokens.append(Token(slice(literal))) }
+        if let slot { tokens.append(token(slot)) }
       }
       return Strip(start: start, end: UInt32(tokens.count))
     }

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// Private-use characters that stand for slots while a text passes through Markdown or a template.
 ///
 /// Escaping leaves them alone, and afterwards they are found by one scan of the bytes. Content may not hold
@@ -33,19 +39,18 @@ package enum SlotMarker {
     _ bytes: UnsafeRawBufferPointer, _ body: (_ literal: UnsafeRawBufferPointer, _ slot: Int?) -> Void
   ) {
     var start = 0
-    var index = 0
-    while index + 2 < bytes.count {
-      // U+E000…U+EFFF is EE 80 80 … EE BF BF.
-      guard bytes[index] == 0xEE else {
-        index += 1
-        continue
-      }
+    // U+E000…U+EFFF is EE 80 80 … EE BF BF.
+    while let index = firstIndex(of: 0xEE, in: bytes, from: start), index + 2 < bytes.count {
       let value = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
       body(UnsafeRawBufferPointer(rebasing: bytes[start..<index]), Int(value % wordsOffset))
-      index += 3
-      start = index
+      start = index + 3
     }
     body(UnsafeRawBufferPointer(rebasing: bytes[start...]), nil)
+  }
+
+  private static func firstIndex(of byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    guard let base = bytes.baseAddress, start < bytes.count else { return nil }
+    return memchr(base + start, CInt(byte), bytes.count - start).map { UnsafeRawPointer($0) - base }
   }
 
   /// A text cut at its markers: what stands before each with its slot, at last what stands behind them.

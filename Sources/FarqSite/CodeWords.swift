@@ -8,10 +8,16 @@ struct CodeWords<Form: Sendable>: Sendable {
   var descriptionPlain: Form
   var descriptionJSON: Form
 
-  func map<Other>(_ transform: (Form) throws -> Other) rethrows -> CodeWords<Other> {
-    CodeWords<Other>(
-      name: try transform(name), namePlain: try transform(namePlain), nameJSON: try transform(nameJSON),
-      descriptionPlain: try transform(descriptionPlain), descriptionJSON: try transform(descriptionJSON))
+  /// One after another.
+  var all: [Form] { [name, namePlain, nameJSON, descriptionPlain, descriptionJSON] }
+}
+
+extension CodeWords {
+  /// From `next`, which gives them in the order of `all`.
+  init(_ next: () throws -> Form) rethrows {
+    self.init(
+      name: try next(), namePlain: try next(), nameJSON: try next(), descriptionPlain: try next(),
+      descriptionJSON: try next())
   }
 }
 
@@ -20,17 +26,5 @@ extension CodeWords<String> {
     self.init(
       name: name.html, namePlain: Escape.html(name.plain), nameJSON: Escape.json(name.bare),
       descriptionPlain: Escape.html(description.plain), descriptionJSON: Escape.json(description.bare))
-  }
-}
-
-extension CodeWords<String>: Packable {
-  func pack(into packer: inout Packer) {
-    for text in [name, namePlain, nameJSON, descriptionPlain, descriptionJSON] { packer.add(text) }
-  }
-
-  init(from unpacker: inout Unpacker) throws {
-    self.init(
-      name: try unpacker.text(), namePlain: try unpacker.text(), nameJSON: try unpacker.text(),
-      descriptionPlain: try unpacker.text(), descriptionJSON: try unpacker.text())
   }
 }

@@ -59,22 +59,16 @@ struct PreparedCode: Sendable {
 
 // MARK: Remembering
 
-extension PreparedCode: Packable {
-  func pack(into packer: inout Packer) {
-    words.pack(into: &packer)
+extension PreparedCode {
+  /// What `ReadyCode` is made of.
+  var packed: [UInt8] {
+    var packer = Packer()
+    for text in words.all { packer.add(text) }
     packer.add(sections) { section, packer in
       packer.add(section.id)
       packer.add(section.body)
     }
-    for text in [card, decision, lead, sources] { packer.add(text) }
-  }
-
-  init(from unpacker: inout Unpacker) throws {
-    words = try CodeWords(from: &unpacker)
-    sections = try unpacker.list { Fragments.Fragment(id: try $0.text(), body: try $0.text()) }
-    card = try unpacker.text()
-    decision = try unpacker.text()
-    lead = try unpacker.text()
-    sources = try unpacker.text()
+    for text in [lead, sources, card, decision] { packer.add(text) }
+    return packer.bytes
   }
 }
