@@ -45,7 +45,7 @@ extension Publisher {
               let context = Context(worker: worker, group: batch.group, key: key)
               return try put(output, &maker, group, index, OutputFolder.Place(group.names, index), context)
             }
-            records.add(found, of: batch)
+            if let found { records.add(found, of: batch) }
             count += written
             if lastGroup != batch.group, group.count >= Self.manyFiles, written > 0 {
               // What the files are gathered from has been made by now; what that took is not needed again for long.
@@ -62,15 +62,15 @@ extension Publisher {
   }
 
   /// Goes through the files of a batch that are of the shard.
-  /// - Returns: what was learned of all, and how many were written.
+  /// - Returns: what was learned of all, nil when they are as the last build left them; how many were written.
   private func files(
     of batch: WorkQueue.Batch, _ group: SitePlan.Group, _ known: KnownFiles?, _ output: OutputFolder,
     _ maker: inout FileMaker,
     put: (_ index: Int, _ key: UInt64, inout FileMaker) throws -> (stamp: UInt32, isWritten: Bool)
-  ) throws -> (found: Records.Found, written: Int) {
+  ) throws -> (found: Records.Found?, written: Int) {
     let keys = group.keys?(batch.indices)
-    if shard == .whole, let keys, let stamps = known?.untouched(batch, of: group.names, keys, in: output) {
-      return (Records.Found(keys: keys, stamps: stamps), 0)
+    if shard == .whole, let keys, known?.isUntouched(batch, of: group.names, keys, in: output) == true {
+      return (nil, 0)
     }
     var found = Records.Found(of: batch)
     var written = 0

@@ -30,20 +30,25 @@ struct KnownFiles: Sendable {
     hasSameNames = manifest.map { Set($0.groups.map(\.names)) == Set(plan.groups.map(\.names)) } ?? false
   }
 
-  /// The stamps of the files of a batch, if they all are as the last build left them and made of the same.
+  /// Whether the files of a batch are as the last build left them and made of the same.
   /// - Parameter keys: of what they are made now.
-  func untouched(
+  func isUntouched(
     _ batch: WorkQueue.Batch, of names: FileNames, _ keys: [UInt64], in output: OutputFolder
-  ) -> [UInt32]? {
+  ) -> Bool {
     let group = groups[batch.group]
     guard group.moved == nil, batch.indices.upperBound <= group.keys.count,
       keys.elementsEqual(group.keys[batch.indices])
-    else { return nil }
-    for index in batch.indices {
+    else { return false }
+    return batch.indices.allSatisfy { index in
       let stamp = group.seen?[index] ?? output.stamp(of: .init(names, index))
-      guard stamp != 0, stamp == group.stamps[index] else { return nil }
+      return stamp != 0 && stamp == group.stamps[index]
     }
-    return Array(group.stamps[batch.indices])
+  }
+
+  /// What the last build knew of a group with the same files; nil when it had none.
+  func records(of group: Int) -> (keys: [UInt64], stamps: [UInt32])? {
+    let group = groups[group]
+    return group.moved == nil && !group.keys.isEmpty ? (group.keys, group.stamps) : nil
   }
 
   /// How a file looks now, where that is known already.

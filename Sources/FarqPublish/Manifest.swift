@@ -87,7 +87,7 @@ extension Manifest {
       case .listed(let names): out.append(names, tag: 0)
       case .pairs(let slugs): out.append(slugs, tag: 1)
       }
-      if let planned = group.planned {
+      if group.keys.isEmpty, let planned = group.planned {
         out.append(count: group.names.count, planned)
       } else {
         out.append(count: group.keys.count) { Array(group.keys[$0]) }
@@ -128,7 +128,7 @@ private struct ManifestReader {
       let contents = array(of: UInt64.self)
     else { return nil }
     let known = [0, names.count]
-    guard known.contains(keys.count), known.contains(stamps.count), known.contains(contents.count) else { return nil }
+    guard known.contains(keys.count), stamps.count == keys.count, known.contains(contents.count) else { return nil }
     return Manifest.Group(kind: kind, names: names, keys: keys, stamps: stamps, contents: contents)
   }
 
@@ -149,7 +149,9 @@ private struct ManifestReader {
   private mutating func field() -> String? {
     guard let count = count(), offset + count <= bytes.count else { return nil }
     defer { offset += count }
-    return String(validating: bytes[offset..<(offset + count)], as: UTF8.self)
+    return bytes.withUnsafeBytes {
+      String(decoding: UnsafeRawBufferPointer(rebasing: $0[offset..<(offset + count)]), as: UTF8.self)
+    }
   }
 
   private mutating func words() -> [String]? {

@@ -139,11 +139,13 @@ final class OutputFolder {
 
   /// Whether a file holds just these bytes.
   func holds(_ bytes: UnsafeRawBufferPointer, _ file: Place) -> Bool {
-    guard let folder = try? handle(of: file.folder, making: false) else { return false }
+    var facts = stat()
+    guard let folder = try? handle(of: file.folder, making: false),
+      fstatat(folder, name(of: file), &facts, AT_SYMLINK_NOFOLLOW) == 0, Int(facts.st_size) == bytes.count
+    else { return false }
     let handle = openat(folder, name(of: file), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard handle >= 0 else { return false }
     defer { close(handle) }
-    guard let facts = Self.facts(of: handle), Int(facts.st_size) == bytes.count else { return false }
     if old.count < bytes.count { old = [UInt8](repeating: 0, count: bytes.count * 2) }
     return old.withUnsafeMutableBytes { buffer in
       guard FileCalls.read(handle, into: buffer, bytes.count) == bytes.count else { return false }

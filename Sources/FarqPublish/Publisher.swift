@@ -79,7 +79,7 @@ package struct Publisher: Sendable {
     let known = KnownFiles(claim.old, seen, plan)
     let isSame = claim.pending == nil && known.hasSameNames
     if !isSame { try write(pending(plan, claim), Manifest.pendingPath, in: claim.output) }
-    let records = Records(plan, withContents: shard != .whole)
+    let records = Records(plan, after: known, withContents: shard != .whole)
     var summary = Summary(files: plan.fileCount)
     let verify = verify
     summary.written = try await eachFile(

@@ -3,6 +3,11 @@ import FarqModel
 /// Digests of all that the pages of one family in one locale are made of, known without making anything: by them a later
 /// build tells which pages to make again. The program and the templates are in the context's base.
 struct FamilyKeys: Equatable, Sendable {
+  private struct Authored: Equatable {
+    var number: Int
+    var digest: UInt64
+  }
+
   /// Per code, of its article: what it is remembered by when it has been prepared.
   let codes: [UInt64]
   /// Of what lists show of the codes, the hand-written comparisons and the family itself.
@@ -15,8 +20,8 @@ struct FamilyKeys: Equatable, Sendable {
   private let firsts: [UInt64]
   /// Of what every page of a code shows of the others.
   private let shared: UInt64
-  /// Of the hand-written comparisons, by the number of the pair.
-  private let authored: [Int: UInt64]
+  /// Of the hand-written comparisons, by the numbers of their pairs, which grow.
+  private let authored: [Authored]
   private let order: PairOrder
 
   /// - Parameters:
@@ -37,18 +42,18 @@ struct FamilyKeys: Equatable, Sendable {
     var every = base
     var list = base
     list.add(family.article.gist.digest)
-    var authored: [Int: UInt64] = [:]
+    var authored: [Authored] = []
     for (i, j, pair) in family.authoredPairs {
       guard let article = family.pairs[pair] else { continue }
       let number = order.index(i, j)
       every.add(UInt64(number))
-      authored[number] = article.gist.digest
+      authored.append(Authored(number: number, digest: article.gist.digest))
       list.add(UInt64(number))
       list.add(article.gist.textsDigest)
     }
     for article in family.codes { list.add(article.gist.textsDigest) }
     firsts = rows.map { row in every.adding { $0.add(row) } }
-    self.authored = authored
+    self.authored = authored.sorted { $0.number < $1.number }
     self.list = list.value
     shared = every.adding { key in for article in family.codes { key.add(article.gist.textsDigest) } }
     self.family = list.adding { key in for locale in translated.sorted() { key.add(locale) } }
@@ -57,15 +62,34 @@ struct FamilyKeys: Equatable, Sendable {
   /// Of the pages of some pairs, by their numbers.
   func pairs(_ numbers: Range<Int>) -> [UInt64] {
     guard !numbers.isEmpty else { return [] }
+    var keys = [UInt64](repeating: 0, count: numbers.count)
+    var place = 0
     var (i, j) = order.pair(numbers.lowerBound)
-    return numbers.map { number in
-      var key = Digest(seed: firsts[i])
-      key.add(rows[j])
-      if !authored.isEmpty, let own = authored[number] { key.add(own) }
-      j += 1
-      if j == order.count { (i, j) = (i + 1, i + 2) }
-      return key.value
+    while place < keys.count {
+      let first = Digest(seed: firsts[i])
+      for second in rows[j...].prefix(keys.count - place) {
+        keys[place] = first.adding { $0.add(second) }
+        place += 1
+      }
+      (i, j) = (i + 1, i + 2)
     }
+    for pair in authored(in: numbers) {
+      let place = pair.number - numbers.lowerBound
+      keys[place] = Digest(seed: keys[place]).adding { $0.add(pair.digest) }
+    }
+    return keys
+  }
+
+  private func authored(in numbers: Range<Int>) -> ArraySlice<Authored> {
+    func place(_ number: Int) -> Int {
+      var (low, high) = (0, authored.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if authored[middle].number < number { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return authored.isEmpty ? [] : authored[place(numbers.lowerBound)..<place(numbers.upperBound)]
   }
 
   /// Of the pages of some codes, by their places.

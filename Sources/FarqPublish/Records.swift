@@ -1,0 +1,63 @@
+internal import FarqModel
+internal import Synchronization
+
+/// What is known of the files of a plan when they have been written: what the last build knew, where nothing is new, and
+/// what all workers learn.
+final class Records: Sendable {
+  private let groups: Mutex<[Manifest.Group]>
+
+  /// - Parameter known: the last build into the folder.
+  init(_ plan: SitePlan, after known: KnownFiles? = nil, withContents: Bool) {
+    groups = Mutex(
+      plan.groups.enumerated().map { number, group in
+        let old = known?.records(of: number)
+        let holdsKeys = old == nil && group.keys == nil
+        var made = Manifest.Group(
+          kind: group.kind, names: group.names,
+          keys: old?.keys ?? (holdsKeys ? [UInt64](repeating: 0, count: group.count) : []),
+          stamps: old?.stamps ?? [UInt32](repeating: 0, count: group.count),
+          contents: withContents ? [UInt64](repeating: 0, count: group.count) : [])
+        made.planned = group.keys
+        return made
+      })
+  }
+
+  /// What is learned of the files of a batch, one after another.
+  struct Found {
+    fileprivate var keys: [UInt64] = []
+    fileprivate var stamps: [UInt32] = []
+    fileprivate var contents: [UInt64] = []
+
+    init(of batch: WorkQueue.Batch) {
+      keys.reserveCapacity(batch.indices.count)
+      stamps.reserveCapacity(batch.indices.count)
+      contents.reserveCapacity(batch.indices.count)
+    }
+
+    /// - Parameter content: 0 where nobody asks for it.
+    mutating func add(key: UInt64 = 0, stamp: UInt32 = 0, content: UInt64 = 0) {
+      keys.append(key)
+      stamps.append(stamp)
+      contents.append(content)
+    }
+  }
+
+  func add(_ found: Found, of batch: WorkQueue.Batch) {
+    func put<T>(_ new: [T], into all: inout [T]) {
+      if !all.isEmpty { all.replaceSubrange(batch.indices, with: new) }
+    }
+    groups.withLock { groups in
+      let group = batch.group
+      // Keys that can be made again are not worth a copy of the old ones.
+      if groups[group].planned != nil {
+        groups[group].keys = []
+      } else {
+        put(found.keys, into: &groups[group].keys)
+      }
+      put(found.stamps, into: &groups[group].stamps)
+      put(found.contents, into: &groups[group].contents)
+    }
+  }
+
+  var all: [Manifest.Group] { groups.withLock { $0 } }
+}
