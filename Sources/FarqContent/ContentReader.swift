@@ -17,7 +17,7 @@ package enum ContentReader {
   ///     as it has come; no more once there is an error.
   package static func read(
     _ tree: SourceTree, memories: any Memories = NoMemory(), base: UInt64 = 0,
-    inspector: (TextLanguage) -> ProseInspector = { _ in { _ in [] } },
+    inspector: @escaping @Sendable (TextLanguage) -> ProseInspector = { _ in { _ in [] } },
     familyRead: (Catalog, _ slug: String) -> Void = { _, _ in }
   ) -> Reading {
     let report = Report()
@@ -28,7 +28,8 @@ package enum ContentReader {
     // The facts of a large family take one core as long as dozens of articles, which the others read meanwhile.
     let factMemory = ReadingMemory(memory: memories.memory("families"), base: base)
     let facts = Lazy { [site] in FamilyReader.readAll(tree, site, factMemory) }.begin()
-    let locales = LocaleReader.readAll(tree, site, report)
+    let localeMemory = ReadingMemory(memory: memories.memory("locales"), base: base)
+    let locales = LocaleReader.readAll(tree, site, localeMemory, report)
     site.locales = locales.map(\.id)
     guard let source = locales.first(where: { $0.id == site.source }) else {
       report.error(
@@ -36,17 +37,19 @@ package enum ContentReader {
         advice: "Write Content/\(site.source)/locale.yaml, or name another locale as `source`.")
       return Reading(catalog: nil, diagnostics: facts.value.diagnostics + report.diagnostics)
     }
-    let terms = report.each(of: locales.map(\.id)) { GlossaryReader.read("\($0)/glossary.yaml", tree, $1) }
+    let terms = report.each(of: locales.map(\.id)) { GlossaryReader.read($0, tree, localeMemory, $1) }
     let glossaries = Dictionary(uniqueKeysWithValues: zip(locales.map(\.id), terms))
     let termFinder = TermFinder(terms)
     let hasRecords = tree.paths.contains { $0.hasSuffix("/" + TranslationLock.fileName) }
     // Articles with normal forms and without are remembered apart.
     let articleBase = hasRecords ? base : ~base
     let readers = locales.map { [site] locale in
-      let language = TextLanguage(locale, source: source, glossary: glossaries[locale.id] ?? Glossary())
+      let inspect = Lazy {
+        inspector(TextLanguage(locale, source: source, glossary: glossaries[locale.id] ?? Glossary()))
+      }
       return TextReader(
         tree: tree, site: site, families: { facts.value.families }, locale: locale, sourceScript: source.rules.script,
-        inspect: inspector(language),
+        inspect: { inspect.value($0) },
         memory: ReadingMemory(memory: memories.memory("articles/\(locale.id)"), base: articleBase),
         termFinder: locale.id == source.id ? termFinder : nil, normalizes: locale.id == source.id && hasRecords)
     }
@@ -58,8 +61,8 @@ package enum ContentReader {
         site: known, families: facts.value.families, locales: locales, texts: texts, glossaries: glossaries)
     }
     // The smallest family first, since others wait for what can be made of one.
-    let sizes = Dictionary(grouping: tree.paths) { $0.split(separator: "/").dropFirst().first }.mapValues(\.count)
-    let order = site.families.sorted { sizes[$0[...], default: 0] < sizes[$1[...], default: 0] }
+    let sizes = site.families.map { slug in tree.paths(below: "\(source.id)/\(slug)").count }
+    let order = zip(sizes, site.families).sorted { $0.0 < $1.0 }.map(\.1)
     for family in [nil] + order {
       TextReader.read(readers, family, into: &texts, report)
       guard let family, family != order.last, !report.diagnostics.hasErrors, !facts.value.diagnostics.hasErrors
@@ -76,15 +79,14 @@ package enum ContentReader {
 
   /// Files at a place where no reader looks, most often a folder with a misspelt name.
   private static func reportStrays(_ tree: SourceTree, _ site: Site, _ report: Report) {
-    for path in tree.paths {
-      let parts = path.split(separator: "/").map(String.init)
-      guard parts.count > 1, parts[0] != "families", !site.locales.contains(parts[0]), path.hasSuffix(".md") else {
-        continue
-      }
+    let known = site.locales + ["families"]
+    let folders = known.map { "\($0)/" }
+    for path in tree.paths where path.hasSuffix(".md") && !folders.contains(where: path.hasPrefix) {
+      guard let end = path.firstIndex(of: "/") else { continue }
+      let folder = String(path[..<end])
       report.warning(
-        "stray-file", at: tree.location(path), "nothing reads this file: «\(parts[0])» is not a locale",
-        advice: "A locale is a folder with a locale.yaml. "
-          + Suggestion.advice(for: parts[0], among: site.locales + ["families"]))
+        "stray-file", at: tree.location(path), "nothing reads this file: «\(folder)» is not a locale",
+        advice: "A locale is a folder with a locale.yaml. " + Suggestion.advice(for: folder, among: known))
     }
   }
 }

@@ -7,13 +7,14 @@ struct FamilyTextReader {
   let family: Family
   let report: Report
 
-  func read(_ path: String) -> FamilyText? {
+  func read(_ path: String) -> FamilyContent? {
     guard let text = articles.tree.text(path) else { return nil }
     let matter = FrontMatter(text, path: articles.tree.displayPath(path), report)
     let keys = ["title", "summary"]
     matter.root?.allow(keys + ["classes", "traits"], report)
     let article = articles.article(from: matter, path, keys: keys, headings: nil)
-    return FamilyText(article: article, classes: classes(matter.root), traits: traits(matter.root))
+    return FamilyContent(
+      article: article.content, labels: FamilyLabels(classes: classes(matter.root), traits: traits(matter.root)))
   }
 
   private func classes(_ root: YAMLField?) -> [String: InlineText] {

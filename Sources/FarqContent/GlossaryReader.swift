@@ -2,12 +2,16 @@ import FarqModel
 
 /// Reads `<locale>/glossary.yaml`: a list of terms with their preferred and banned renderings.
 enum GlossaryReader {
-  static func read(_ path: String, _ tree: SourceTree, _ report: Report) -> Glossary {
-    guard let text = tree.text(path),
-      let root = YAMLField.mapping(text, path: tree.displayPath(path), report)
-    else {
-      return Glossary()
-    }
+  static let fileName = "glossary.yaml"
+
+  static func read(_ locale: String, _ tree: SourceTree, _ memory: ReadingMemory, _ report: Report) -> Glossary {
+    let path = "\(locale)/\(fileName)"
+    return memory.value(path, tree, report) { report in
+      tree.text(path).flatMap { YAMLField.mapping($0, path: tree.displayPath(path), report) }.map { read($0, report) }
+    } ?? Glossary()
+  }
+
+  private static func read(_ root: YAMLField, _ report: Report) -> Glossary {
     root.allow(["terms"], report)
     return Glossary(
       terms: (root["terms"]?.items ?? []).compactMap { item in

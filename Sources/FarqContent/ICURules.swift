@@ -9,8 +9,9 @@ enum ICURules {
       let categories = text({ farq_plural_categories(id, $0, $1) }),
       text({ farq_format_number(id, numbering, 0, $0, $1) }) != nil
     else { return nil }
+    let letters = Lazy { isLetter(of: scripts(of: script)) }
     return LocaleRules(
-      script: script, isOwnLetter: isLetter(of: scripts(of: script)),
+      script: script, letters: { letters.value },
       pluralCategories: PhraseReader.categories.filter(categories.split(separator: " ").map(String.init).contains),
       pluralCategory: { number in text { farq_plural_category(id, Int64(number), $0, $1) } ?? "other" },
       number: { number in text { farq_format_number(id, numbering, Int64(number), $0, $1) } ?? String(number) },

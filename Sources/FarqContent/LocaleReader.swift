@@ -3,35 +3,35 @@ import FarqModel
 
 /// Reads `<locale>/locale.yaml`.
 enum LocaleReader {
-  static func readAll(_ tree: SourceTree, _ site: Site, _ report: Report) -> [Locale] {
-    report.each(of: site.locales) { id, report in
-      let path = "\(id)/locale.yaml"
-      guard let text = tree.text(path),
-        let root = YAMLField.mapping(text, path: tree.displayPath(path), report)
-      else { return nil }
-      return read(root, id: id, site, at: tree.location(path), report)
+  static let fileName = "locale.yaml"
+
+  static func readAll(_ tree: SourceTree, _ site: Site, _ memory: ReadingMemory, _ report: Report) -> [Locale] {
+    report.each(of: site.locales) { id, report -> Locale? in
+      let path = "\(id)/\(fileName)"
+      let file = memory.value(path, tree, report) { report in
+        guard let text = tree.text(path), let root = YAMLField.mapping(text, path: tree.displayPath(path), report)
+        else { return nil as LocaleFile? }
+        return read(root, site, report)
+      }
+      guard let file else { return nil }
+      if let locale = file.locale(id, at: tree.location(path)) { return locale }
+      report.error(
+        "unknown-locale", at: tree.location(path), "ICU does not know the locale «\(id)» or its numbering system",
+        advice: "Name the folder by a BCP 47 tag such as «ar» or «pt-BR», and `numbering` as CLDR does, such as «latn»."
+      )
+      return nil
     }.compactMap { $0 }
   }
 
-  private static func read(
-    _ root: YAMLField, id: String, _ site: Site, at location: SourceLocation, _ report: Report
-  ) -> Locale? {
+  private static func read(_ root: YAMLField, _ site: Site, _ report: Report) -> LocaleFile? {
     root.allow(["name", "direction", "numbering", "headings", "phrases"], report)
     guard let name = root.text("name", report) else { return nil }
     guard let directionWord = root.text("direction", report) else { return nil }
     let direction = root.choice("direction", default: DirectionWord.ltr, report).direction
     guard directionWord.value == direction.rawValue else { return nil }
-    guard let rules = ICURules.rules(for: id, numbering: root["numbering"]?.string ?? "latn") else {
-      report.error(
-        "unknown-locale", at: location, "ICU does not know the locale «\(id)» or its numbering system",
-        advice: "Name the folder by a BCP 47 tag such as «ar» or «pt-BR», and `numbering` as CLDR does, such as «latn»."
-      )
-      return nil
-    }
-    return Locale(
-      id: id, name: name.value, direction: direction, rules: rules,
-      headings: readHeadings(root, site, report),
-      phrases: readPhrases(root["phrases"], direction, nil, report), location: location)
+    return LocaleFile(
+      name: name.value, direction: direction, numbering: root["numbering"]?.string ?? "latn",
+      headings: readHeadings(root, site, report), phrases: readPhrases(root["phrases"], direction, nil, report))
   }
 
   private static func readHeadings(_ root: YAMLField, _ site: Site, _ report: Report) -> [String: [String]] {

@@ -8,6 +8,7 @@ package final class Localizer: Sendable {
   let locale: Locale
   let source: Locale
   private let isSource: Bool
+  private let fallback: Fallback
   /// The gists of articles.
   private let memory: any Memory
   /// What every key begins with.
@@ -26,6 +27,7 @@ package final class Localizer: Sendable {
     self.locale = locale
     self.source = source
     isSource = locale.id == source.id
+    fallback = Fallback(source: source, isNeeded: !isSource)
     memory = memories.memory("gists/\(locale.id)")
     var digest = Digest(seed: base)
     digest.add(locale.id)
@@ -55,11 +57,11 @@ package final class Localizer: Sendable {
       let localizer = Localizer(
         catalog: catalog, locale: locale, source: source, memories: memories, base: base, isWhole: false)
       return LocalizedSite(
-        locale: locale, source: source, phrases: localizer.phrases(), home: none,
+        locale: locale, source: source, phrases: localizer.fallback.phrases(of: locale), home: none,
         families: catalog.families.map { family in
           family.slug == slug
             ? localizer.family(family)
-            : LocalizedFamily(family: family, article: none, classes: [:], traits: [:], codes: [], pairs: [:])
+            : LocalizedFamily(family: family, article: none, labels: Lazy(made: FamilyLabels()), codes: [], pairs: [:])
         })
     }
   }
@@ -75,7 +77,7 @@ package final class Localizer: Sendable {
         family: nil, name: "index", own: catalog.texts[locale.id]?.home, original: catalog.texts[source.id]?.home,
         lockFile: lockFile(of: nil), order: nil))
     var site = LocalizedSite(
-      locale: locale, source: source, phrases: phrases(), home: home,
+      locale: locale, source: source, phrases: fallback.phrases(of: locale), home: home,
       families: Parallel.map(catalog.families, family))
     if !isSource { record(in: &site) }
     return site
@@ -91,10 +93,6 @@ package final class Localizer: Sendable {
   /// What is recorded of the translation of a family, or of the home page.
   private func lockFile(of family: String?) -> LockFile { catalog.texts[locale.id]?.lockFile(of: family) ?? .none }
 
-  private func phrases() -> [String: Phrase] {
-    merge(locale.phrases, source.phrases, marked)
-  }
-
   private func family(_ family: Family) -> LocalizedFamily {
     let articles = articles(of: family.slug)
     let (own, original) = (articles.own, articles.original)
@@ -102,8 +100,7 @@ package final class Localizer: Sendable {
     return LocalizedFamily(
       family: family,
       article: article(articles.family),
-      classes: merge(own.family?.classes, original.family?.classes, mark),
-      traits: traits(own.family?.traits ?? [:], original.family?.traits ?? [:]),
+      labels: Lazy { [fallback] in fallback.labels(own.family?.labels, original.family?.labels) },
       codes: Parallel.map(family.codes) { article(articles.code($0.slug)) },
       pairs: Dictionary(uniqueKeysWithValues: pairs.map { ($0, article(articles.pair($0))) }))
   }
@@ -149,8 +146,8 @@ package final class Localizer: Sendable {
       texts[key] = text.value
     }
     let ownTexts = Set(texts.keys)
-    for (key, text) in original?.texts ?? [:] where texts[key] == nil { texts[key] = mark(text.value) }
-    for (key, text) in own?.texts ?? [:] where texts[key] == nil { texts[key] = mark(text.value) }
+    for (key, text) in original?.texts ?? [:] where texts[key] == nil { texts[key] = fallback.mark(text.value) }
+    for (key, text) in own?.texts ?? [:] where texts[key] == nil { texts[key] = fallback.mark(text.value) }
     let ids = parts.order ?? (own ?? original)?.sections.map(\.id) ?? []
     var content = LocalizedArticle.Content(
       texts: texts, ownTexts: ownTexts, sections: ids.compactMap { section($0, of: parts) })
@@ -194,54 +191,5 @@ package final class Localizer: Sendable {
 
   private func isInSourceScript(_ measure: ProseMeasure) -> Bool {
     source.rules.script != locale.rules.script && measure.isMostlyOfSource
-  }
-
-  // MARK: Labels and sentences
-
-  private func traits(_ own: [String: TraitText], _ original: [String: TraitText]) -> [String: TraitText] {
-    var merged = own
-    for (id, text) in original {
-      guard var trait = own[id] else {
-        merged[id] = mark(text)
-        continue
-      }
-      let fallback = mark(text)
-      if trait.label.html.isEmpty { trait.label = fallback.label }
-      trait.sentence = trait.sentence ?? fallback.sentence
-      trait.shared = trait.shared ?? fallback.shared
-      trait.none = trait.none ?? fallback.none
-      trait.values.merge(fallback.values) { own, fallback in
-        TraitValueText(
-          label: own.label.html.isEmpty ? fallback.label : own.label, sentence: own.sentence ?? fallback.sentence,
-          shared: own.shared ?? fallback.shared, advice: own.advice ?? fallback.advice)
-      }
-      merged[id] = trait
-    }
-    return merged
-  }
-
-  private func merge<T>(_ own: [String: T]?, _ original: [String: T]?, _ mark: (T) -> T) -> [String: T] {
-    (own ?? [:]).merging((original ?? [:]).mapValues(mark)) { own, _ in own }
-  }
-
-  private func mark(_ text: InlineText) -> InlineText { isSource ? text : text.marked(as: source) }
-
-  private func marked(_ phrase: Phrase) -> Phrase {
-    var phrase = phrase
-    phrase.forms = phrase.forms.mapValues(mark)
-    return phrase
-  }
-
-  private func mark(_ text: TraitValueText) -> TraitValueText {
-    TraitValueText(
-      label: mark(text.label), sentence: text.sentence.map(marked), shared: text.shared.map(marked),
-      advice: text.advice.map(marked))
-  }
-
-  private func mark(_ text: TraitText) -> TraitText {
-    TraitText(
-      label: mark(text.label), values: text.values.mapValues(mark), sentence: text.sentence.map(marked),
-      shared: text.shared.map(marked), none: text.none.map(mark), pairs: text.pairs.mapValues(marked),
-      location: text.location)
   }
 }

@@ -9,7 +9,7 @@ enum LockFiles {
   }
 
   static func reportStrays(_ tree: SourceTree, _ locale: String, _ families: [String], _ report: Report) {
-    for path in tree.paths where path.hasPrefix(locale + "/") && path.hasSuffix("/" + TranslationLock.fileName) {
+    for path in tree.paths(below: locale) where path.hasSuffix("/" + TranslationLock.fileName) {
       let folder = path.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
       guard !folder.isEmpty, !families.contains(folder) else { continue }
       report.warning(

@@ -21,16 +21,18 @@ extension Family: Packable {
       packer.add(group.prefix)
     }
     packer.add(traits) { $0.pack(into: &$1) }
-    packer.add(codes) { $0.pack(into: &$1) }
     location.pack(into: &packer)
+    packer.add(codes) { $0.pack(into: &$1, traits) }
   }
 
   package init(from unpacker: inout Unpacker) throws {
+    let (slug, name) = (try unpacker.text(), try unpacker.text())
+    let classes = try unpacker.list { CodeClass(id: try $0.text(), prefix: try $0.text()) }
+    let traits = try unpacker.list { try Trait(from: &$0) }
+    let location = try SourceLocation(from: &unpacker)
     self.init(
-      slug: try unpacker.text(), name: try unpacker.text(),
-      classes: try unpacker.list { CodeClass(id: try $0.text(), prefix: try $0.text()) },
-      traits: try unpacker.list { try Trait(from: &$0) }, codes: try unpacker.list { try Code(from: &$0) },
-      location: try SourceLocation(from: &unpacker))
+      slug: slug, name: name, classes: classes, traits: traits,
+      codes: try unpacker.list { try Code(from: &$0, traits, path: location.path) }, location: location)
   }
 }
 
@@ -56,29 +58,39 @@ extension Trait: Packable {
   }
 }
 
-extension Code: Packable {
-  package func pack(into packer: inout Packer) {
+extension Code {
+  /// A large family has thousands of values, so they are packed as their numbers in the closed lists of the traits.
+  fileprivate func pack(into packer: inout Packer, _ kinds: [Trait]) {
     for text in [id, official, status] { packer.add(text) }
     packer.add(classID)
-    packer.add(traits.sorted { $0.key < $1.key }) { trait, packer in
-      packer.add(trait.key)
-      packer.add(trait.value) { $1.add($0) }
+    let known = kinds.indices.filter { traits[kinds[$0].id] != nil }
+    packer.add(known) { number, packer in
+      let kind = kinds[number]
+      packer.add(number)
+      packer.add(values(of: kind.id).compactMap { id in kind.values.firstIndex { $0.id == id } }) { $1.add($0) }
     }
     packer.add(references) { reference, packer in
       packer.add(reference.text)
       packer.add(reference.url)
     }
-    location.pack(into: &packer)
+    for number in [location.line, location.column, location.length] { packer.add(number) }
   }
 
-  package convenience init(from unpacker: inout Unpacker) throws {
+  fileprivate convenience init(from unpacker: inout Unpacker, _ kinds: [Trait], path: String) throws {
     self.init(
       id: try unpacker.text(), official: try unpacker.text(), status: try unpacker.text(),
       classID: try unpacker.optionalText(),
       traits: Dictionary(
-        try unpacker.list { (try $0.text(), try $0.list { try $0.text() }) }, uniquingKeysWith: { $1 }),
-      references: try unpacker.list {
-        Reference(text: try $0.text(), url: try $0.optionalText())
-      }, location: try SourceLocation(from: &unpacker))
+        try unpacker.list { unpacker in
+          let kind = try Self.item(of: kinds, try unpacker.int())
+          return (kind.id, try unpacker.list { try Self.item(of: kind.values, try $0.int()).id })
+        }, uniquingKeysWith: { $1 }),
+      references: try unpacker.list { Reference(text: try $0.text(), url: try $0.optionalText()) },
+      location: SourceLocation(path, line: try unpacker.int(), column: try unpacker.int(), length: try unpacker.int()))
+  }
+
+  private static func item<Item>(of items: [Item], _ number: Int) throws -> Item {
+    guard items.indices.contains(number) else { throw Unpacker.Malformed() }
+    return items[number]
   }
 }

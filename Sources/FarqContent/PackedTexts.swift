@@ -59,33 +59,46 @@ extension TraitText: Packable {
 }
 
 /// What a family's file says, less the file.
-struct PackedFamilyText: Packable {
-  private var article: Article.Content
-  private var classes: [String: InlineText]
-  private var traits: [String: TraitText]
-
-  init(_ text: FamilyText) {
-    article = text.article.content
-    classes = text.classes
-    traits = text.traits
-  }
-
-  /// The texts of the file at a path.
-  func text(_ path: String, _ tree: SourceTree) -> FamilyText {
-    FamilyText(
-      article: Article(path, tree, Lazy(made: article)), classes: classes, traits: traits)
-  }
+struct FamilyContent: Packable, Sendable {
+  var article: Article.Content
+  var labels = FamilyLabels()
 
   func pack(into packer: inout Packer) {
     article.pack(into: &packer)
-    packer.add(classes)
-    packer.add(traits)
+    packer.add(labels.classes)
+    packer.add(labels.traits)
   }
+}
 
+extension FamilyContent {
   init(from unpacker: inout Unpacker) throws {
     article = try Article.Content(from: &unpacker)
-    classes = try unpacker.dictionary()
-    traits = try unpacker.dictionary()
+    labels = FamilyLabels(classes: try unpacker.dictionary(), traits: try unpacker.dictionary())
+  }
+}
+
+extension Glossary: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.add(terms) { term, packer in
+      packer.add(term.source)
+      packer.add(term.preferred)
+      packer.add(term.banned) { banned, packer in
+        packer.add(banned.words)
+        packer.add(banned.except) { $1.add($0) }
+      }
+      packer.add(term.check) { $1.add($0) }
+      packer.add(term.forms) { $1.add($0) }
+    }
+  }
+
+  package init(from unpacker: inout Unpacker) throws {
+    self.init(
+      terms: try unpacker.list { unpacker in
+        Term(
+          source: try unpacker.text(), preferred: try unpacker.text(),
+          banned: try unpacker.list { Banned(words: try $0.text(), except: try $0.list { try $0.text() }) },
+          check: try unpacker.list { try $0.text() }, forms: try unpacker.list { try $0.text() })
+      })
   }
 }
 
@@ -94,7 +107,7 @@ extension Packer {
     add(value.map { [$0] } ?? []) { $0.pack(into: &$1) }
   }
 
-  fileprivate mutating func add(_ values: [String: some Packable]) {
+  mutating func add(_ values: [String: some Packable]) {
     add(values.sorted { $0.key < $1.key }) { entry, packer in
       packer.add(entry.key)
       entry.value.pack(into: &packer)
@@ -107,7 +120,7 @@ extension Unpacker {
     try list { try Value(from: &$0) }.first
   }
 
-  fileprivate mutating func dictionary<Value: Packable>() throws -> [String: Value] {
+  mutating func dictionary<Value: Packable>() throws -> [String: Value] {
     Dictionary(try list { (try $0.text(), try Value(from: &$0)) }) { $1 }
   }
 }

@@ -34,9 +34,10 @@ package struct Revision: Sendable {
     }
     guard let source = catalog.locale(catalog.site.source) else { return nil }
     let report = Report()
+    let nothing = ReadingMemory(memory: NoMemory(), base: 0)
     let glossaries = Dictionary(
       uniqueKeysWithValues: catalog.locales.map {
-        ($0.id, GlossaryReader.read("\($0.id)/glossary.yaml", tree, Report()))
+        ($0.id, GlossaryReader.read($0.id, tree, nothing, Report()))
       })
     var revised = catalog
     for (locale, places) in Dictionary(grouping: places, by: \.locale.id) {
@@ -46,7 +47,7 @@ package struct Revision: Sendable {
       let language = TextLanguage(own, source: source, glossary: glossaries[locale] ?? Glossary())
       let texts = TextReader(
         tree: some, site: catalog.site, families: { catalog.families }, locale: own, sourceScript: source.rules.script,
-        inspect: inspector(language), memory: ReadingMemory(memory: NoMemory(), base: 0),
+        inspect: inspector(language), memory: nothing,
         termFinder: locale == source.id ? TermFinder(glossaries.values) : nil, normalizes: locale == source.id
       ).read(report)
       for (family, texts) in texts.families {

@@ -24,7 +24,7 @@ enum SiteReader {
     return Site(
       title: title.value, source: source.value,
       locales: ordered(
-        "locales", root, found: folders(tree, holding: "locale.yaml"), first: source.value, report),
+        "locales", root, found: folders(tree, holding: LocaleReader.fileName), first: source.value, report),
       families: ordered("families", root, found: familySlugs(tree), first: nil, report), sections: sections,
       editURL: editURL(root, report))
   }
@@ -61,7 +61,7 @@ enum SiteReader {
         id = item.text("id", report)
       }
       guard let id else { continue }
-      if id.value.wholeMatch(of: /[a-z][a-z0-9-]*/) == nil {
+      if !Slug.isName(id.value) {
         report.error(
           "invalid-value", at: id.location, "«\(id.value)» can't be a section's id",
           advice: "Use lower-case Latin letters, digits and hyphens; it becomes part of the addresses.")

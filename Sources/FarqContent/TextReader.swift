@@ -60,14 +60,11 @@ struct TextReader: Sendable {
   }
 
   private func articlePaths(of family: String?) -> [String] {
-    let own = "\(folder ?? locale.id)/"
-    if let family {
-      let place = "\(own)\(family)/"
-      return tree.paths.filter { $0.hasPrefix(place) && $0.hasSuffix(".md") }
-    }
-    let places = site.families.map { "\(own)\($0)/" }
-    return tree.paths.filter { path in
-      path.hasPrefix(own) && path.hasSuffix(".md") && !places.contains(where: path.hasPrefix)
+    let own = folder ?? locale.id
+    if let family { return tree.paths(below: "\(own)/\(family)").filter { $0.hasSuffix(".md") } }
+    let places = site.families.map { "\(own)/\($0)/" }
+    return tree.paths(below: own).filter { path in
+      path.hasSuffix(".md") && !places.contains(where: path.hasPrefix)
     }
   }
 
@@ -112,10 +109,11 @@ struct TextReader: Sendable {
   }
 
   private func remembered(_ family: Family, _ path: String, _ report: Report) -> FamilyText? {
-    memory.value(path, tree, report) { report in
+    memory.lazily(path, tree, report, orElse: FamilyContent(article: .init(path: tree.displayPath(path)))) { report in
       FamilyTextReader(articles: articles(report), family: family, report: report).read(path)
-        .map(PackedFamilyText.init)
-    }?.text(path, tree)
+    }.map { content in
+      FamilyText(article: Article(path, tree, content.map { $0.article }), labels: content.map { $0.labels })
+    }
   }
 
   private func articles(_ report: Report) -> ArticleReader {

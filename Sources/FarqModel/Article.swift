@@ -101,15 +101,27 @@ package final class ArticleSection: Sendable {
   package static let introduction = ""
 }
 
-/// What one locale says about a family: `family.md`.
+/// What the file of a family says in one locale.
 package struct FamilyText: Sendable {
-  package var article: Article
+  package let article: Article
+  private let lazyLabels: Lazy<FamilyLabels>
+
+  /// - Parameter labels: made when somebody asks for one; an edit asks about one family.
+  package init(article: Article, labels: Lazy<FamilyLabels>) {
+    self.article = article
+    lazyLabels = labels
+  }
+
+  package var labels: FamilyLabels { lazyLabels.value }
+}
+
+/// The labels and sentences of a family in one locale.
+package struct FamilyLabels: Sendable {
   /// Labels of the classes by id.
   package var classes: [String: InlineText]
   package var traits: [String: TraitText]
 
-  package init(article: Article, classes: [String: InlineText], traits: [String: TraitText]) {
-    self.article = article
+  package init(classes: [String: InlineText] = [:], traits: [String: TraitText] = [:]) {
     self.classes = classes
     self.traits = traits
   }

@@ -6,8 +6,10 @@ package struct Family: Sendable {
   package var classes: [CodeClass]
   package var traits: [Trait]
   /// In registry order.
-  package var codes: [Code]
+  package let codes: [Code]
   package var location: SourceLocation
+  /// The index of each code by its slug.
+  private let indices: [String: Int]
 
   package init(
     slug: String, name: String, classes: [CodeClass], traits: [Trait], codes: [Code], location: SourceLocation
@@ -18,12 +20,13 @@ package struct Family: Sendable {
     self.traits = traits
     self.codes = codes
     self.location = location
+    indices = Dictionary(zip(codes.map(\.slug), codes.indices)) { first, _ in first }
   }
 
   package func trait(_ id: String) -> Trait? { traits.first { $0.id == id } }
 
   /// The index of a code by its slug.
-  package func index(ofSlug slug: String) -> Int? { codes.firstIndex { $0.slug == slug } }
+  package func index(ofSlug slug: String) -> Int? { indices[slug] }
 
   /// How many pairs the codes make.
   package var pairCount: Int { codes.count * (codes.count - 1) / 2 }

@@ -35,8 +35,9 @@ package final class Locale: Sendable {
 package struct LocaleRules: Sendable {
   /// ISO 15924 code of the script that the language is written in, such as `Arab`.
   package var script: String
-  /// Whether a character is of that script, or of no script in particular, as marks and modifiers are.
-  package var isOwnLetter: @Sendable (Unicode.Scalar) -> Bool
+  /// Makes what tells whether a character is of that script, or of no script in particular, as marks and modifiers are;
+  /// that takes a while.
+  package var letters: @Sendable () -> @Sendable (Unicode.Scalar) -> Bool
   /// The CLDR plural categories that the language tells apart, such as `one` and `other`.
   package var pluralCategories: [String]
   package var pluralCategory: @Sendable (Int) -> String
@@ -49,13 +50,13 @@ package struct LocaleRules: Sendable {
   package var languageName: @Sendable (_ locale: String) -> String
 
   package init(
-    script: String, isOwnLetter: @escaping @Sendable (Unicode.Scalar) -> Bool, pluralCategories: [String],
+    script: String, letters: @escaping @Sendable () -> @Sendable (Unicode.Scalar) -> Bool, pluralCategories: [String],
     pluralCategory: @escaping @Sendable (Int) -> String,
     number: @escaping @Sendable (Int) -> String, list: @escaping @Sendable (Int) -> String,
     languageName: @escaping @Sendable (String) -> String
   ) {
     self.script = script
-    self.isOwnLetter = isOwnLetter
+    self.letters = letters
     self.pluralCategories = pluralCategories
     self.pluralCategory = pluralCategory
     self.number = number

@@ -58,23 +58,24 @@ package struct LocalizedFamily: Sendable {
   package var family: Family
   /// Title, summary and introduction.
   package var article: LocalizedArticle
-  package var classes: [String: InlineText]
-  package var traits: [String: TraitText]
+  private let lazyLabels: Lazy<FamilyLabels>
   /// One article per code, in the order of `family.codes`.
   package var codes: [LocalizedArticle]
   package var pairs: [PairKey: LocalizedArticle]
 
   package init(
-    family: Family, article: LocalizedArticle, classes: [String: InlineText], traits: [String: TraitText],
-    codes: [LocalizedArticle], pairs: [PairKey: LocalizedArticle]
+    family: Family, article: LocalizedArticle, labels: Lazy<FamilyLabels>, codes: [LocalizedArticle],
+    pairs: [PairKey: LocalizedArticle]
   ) {
     self.family = family
     self.article = article
-    self.classes = classes
-    self.traits = traits
+    lazyLabels = labels
     self.codes = codes
     self.pairs = pairs
   }
+
+  package var classes: [String: InlineText] { lazyLabels.value.classes }
+  package var traits: [String: TraitText] { lazyLabels.value.traits }
 
   /// All articles, in the order of the content.
   package var articles: [LocalizedArticle] {

@@ -21,6 +21,20 @@ package struct SourceTree: Sendable {
     self.init(root: root, files: texts.mapValues { Array($0.utf8) })
   }
 
+  /// The paths of all files below a folder, such as `en/smtp`, sorted.
+  package func paths(below folder: String) -> ArraySlice<String> {
+    func place(_ end: String) -> Int {
+      var (low, high) = (0, paths.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if paths[middle] < end { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    // The character behind a slash is a zero.
+    return paths[place("\(folder)/")..<place("\(folder)0")]
+  }
+
   /// Takes the paths of some files and what they hold into a digest.
   package func add(to digest: inout Digest, where isWanted: (String) -> Bool) {
     for path in paths where isWanted(path) {

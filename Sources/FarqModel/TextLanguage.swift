@@ -14,8 +14,8 @@ package struct TextLanguage: Sendable {
     script = locale.rules.script
     sourceScript = source.rules.script
     self.glossary = glossary
-    let own = locale.rules.isOwnLetter
-    let original = source.rules.isOwnLetter
+    let own = locale.rules.letters()
+    let original = source.rules.letters()
     mayHold = { own($0) || original($0) }
     hasASCIIDigits = locale.rules.number(1) == "1"
   }

@@ -132,11 +132,12 @@ struct FolderListing {
     defer { closedir(stream) }
     var entries: [Entry] = []
     while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      entries.append(
-        Entry(
-          name: String(decoding: name, as: UTF8.self), isText: String(validating: name, as: UTF8.self) != nil,
-          kind: Kind(type: entry.pointee.d_type)))
+      let (name, isText) = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        let bytes = bytes.prefix { $0 != 0 }
+        let name = String(decoding: bytes, as: UTF8.self)
+        return (name, name.utf8.elementsEqual(bytes))
+      }
+      entries.append(Entry(name: name, isText: isText, kind: Kind(type: entry.pointee.d_type)))
     }
     return entries.sorted { $0.name < $1.name }
   }

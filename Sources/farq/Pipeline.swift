@@ -121,7 +121,7 @@ struct Pipeline {
   }
 
   private static func isArticle(_ path: String) -> Bool {
-    path.hasSuffix(".md") && path.count { $0 == "/" } == 2 && !path.hasSuffix("/family.md")
+    path.hasSuffix(".md") && path.utf8.count { $0 == UInt8(ascii: "/") } == 2 && !path.hasSuffix("/family.md")
   }
 
   /// One line of an author's file, for showing under a diagnostic.

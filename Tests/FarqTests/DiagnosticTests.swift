@@ -49,6 +49,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "site.yaml", "families/demo.yaml", "ar/locale.yaml", "ar/glossary.yaml", "ar/index.md", "ar/demo/family.md",
+    "ar/demo/214.md",
+  ])
+  func `it is reported once, whatever file it stands in`(path: String) {
+    let site = SmallSite().with { site in
+      let line = path.hasSuffix(".md") ? "\n\u{200E}\n" : "\n# \u{200E}\n"
+      site.content[path] = (site.content[path] ?? "terms: []") + line
+    }
+    let memory = ShortMemory()
+    for _ in 0..<2 {
+      let found = site.pipeline(memories: memory).diagnostics.filter { $0.rule == "bidi-control" }
+      #expect(found.map(\.location.path) == ["Content/\(path)"])
+    }
+  }
+
   @Test(arguments: ["“", "—", "é", "\u{2060}", "\u{206A}", "\u{F900}", "\u{65C}", "ؼ"])
   func `characters with bytes like theirs are not`(character: Character) {
     let site = SmallSite().with { $0.replace("a help text.", with: "a \(character) text.", in: "en/demo/214.md") }

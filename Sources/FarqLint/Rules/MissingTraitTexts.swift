@@ -7,12 +7,12 @@ struct MissingTraitTexts: LintRule {
       input.catalog.locales.flatMap { locale -> [Diagnostic] in
         guard let text = input.catalog.texts[locale.id]?.families[family.slug]?.family else { return [] }
         let place = SourceLocation(text.article.location.path, line: 1)
-        let classes = family.classes.filter { text.classes[$0.id] == nil }.map {
+        let classes = family.classes.filter { text.labels.classes[$0.id] == nil }.map {
           input.lack(
             in: locale, "missing-label", at: place, "the class «\($0.id)» has no label",
             advice: "Add «\($0.id): …» under classes.")
         }
-        return classes + family.traits.flatMap { trait(text.traits[$0.id], $0, family, place, locale, input) }
+        return classes + family.traits.flatMap { trait(text.labels.traits[$0.id], $0, family, place, locale, input) }
       }
     }
   }

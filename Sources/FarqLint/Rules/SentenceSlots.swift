@@ -5,7 +5,7 @@ struct SentenceSlots: LintRule {
   func check(_ input: LintInput) -> [Diagnostic] {
     input.catalog.locales.flatMap { locale in
       (input.catalog.texts[locale.id]?.families ?? [:]).sorted { $0.key < $1.key }.flatMap { _, texts in
-        (texts.family?.traits ?? [:]).sorted { $0.key < $1.key }.flatMap { check($0.value, locale) }
+        (texts.family?.labels.traits ?? [:]).sorted { $0.key < $1.key }.flatMap { check($0.value, locale) }
       }
     }
   }

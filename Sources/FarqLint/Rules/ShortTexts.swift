@@ -15,7 +15,7 @@ struct ShortTexts: LintRule {
     let families = (input.catalog.texts[locale.id]?.families ?? [:]).sorted { $0.key < $1.key }
     return phrases(Array(locale.phrases.sorted { $0.key < $1.key }.map(\.value)))
       + families.flatMap { _, texts in
-        (texts.family?.traits ?? [:]).sorted { $0.key < $1.key }.flatMap { self.lines(of: $0.value) }
+        (texts.family?.labels.traits ?? [:]).sorted { $0.key < $1.key }.flatMap { self.lines(of: $0.value) }
       }
   }
 

@@ -18,8 +18,8 @@ struct TranslatedSlots: LintRule {
     let source = input.catalog.texts[input.catalog.site.source]?.families ?? [:]
     let own = (input.catalog.texts[locale.id]?.families ?? [:]).sorted { $0.key < $1.key }
     return own.flatMap { slug, texts in
-      (texts.family?.traits ?? [:]).sorted { $0.key < $1.key }.flatMap { id, trait in
-        let original = source[slug]?.family?.traits[id]
+      (texts.family?.labels.traits ?? [:]).sorted { $0.key < $1.key }.flatMap { id, trait in
+        let original = source[slug]?.family?.labels.traits[id]
         let pairs =
           trait.values.sorted { $0.key < $1.key }.map { ($0.value.advice, original?.values[$0.key]?.advice) }
           + [(trait.sentence, original?.sentence), (trait.shared, original?.shared)]
