@@ -92,22 +92,16 @@ struct FamilyReader {
 
   /// The slug becomes a file name on any host, so only what is safe everywhere may stand in it.
   private func checkSlug(_ code: Code, _ others: [Code]) {
-    if !Self.isSafe(code.slug) || code.slug.contains("-vs-") || code.slug == "index" {
+    if !Slug.isCode(code.slug) {
       report.error(
         "invalid-slug", at: code.location, "«\(code.id)» can't be an address",
-        advice: "Use ASCII letters, digits, dots, hyphens and underscores; «-vs-» and «index» are taken.")
+        advice: "Use ASCII letters, digits, dots, hyphens and underscores; «-vs-», «index» and «family» are taken.")
     }
     if let other = others.first(where: { $0.slug == code.slug }) {
       report.error(
         "duplicate-slug", at: code.location, "«\(code.id)» and «\(other.id)» would have the same address",
         advice: "The first stands on line \(other.location.line). Rename or remove one.")
     }
-  }
-
-  private static func isSafe(_ slug: String) -> Bool {
-    let isAlphanumeric = { (byte: UInt8) in (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
-    return slug.utf8.first.map(isAlphanumeric) == true
-      && slug.utf8.allSatisfy { isAlphanumeric($0) || "._-".utf8.contains($0) }
   }
 
   private func readTraits(_ code: YAMLField, _ traits: [Trait], of id: Located<String>) -> [String: [String]] {

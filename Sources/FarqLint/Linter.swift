@@ -54,10 +54,9 @@ package enum Linter {
   /// Rules about which articles there are.
   static let catalogRules: [any LintRule] = [MissingArticles()]
 
-  static func articleRules(_ input: LintInput) -> [any ArticleRule] {
+  static func articleRules(_ catalog: Catalog) -> [any ArticleRule] {
     [
-      MissingTexts(), MissingSections(), InternalLinks(input), FrontMatterCode(),
-      Translations(sectionRules(input.catalog)),
+      MissingTexts(), MissingSections(), InternalLinks(), FrontMatterCode(), Translations(sectionRules(catalog)),
     ]
   }
 
@@ -78,7 +77,7 @@ package enum Linter {
   /// What the rules find that look at articles.
   package static func checkArticles(_ input: LintInput, memory: any Memory = NoMemory()) -> [Diagnostic] {
     let places = input.places { memory.has(key($0)) }
-    let rules = places.isEmpty ? [] : articleRules(input)
+    let rules = places.isEmpty ? [] : articleRules(input.catalog)
     let found = Parallel.map(places) { place in
       let found = rules.flatMap { $0.check(place, input) }
       if found.isEmpty { memory.keep(key(place.localized), []) }

@@ -45,7 +45,7 @@ extension Drafts {
 
   /// A family with one code, its text and its article in the source locale.
   package func family(_ slug: String, named name: String, code: String, codeName: String) throws(Refusal) -> Files {
-    guard slug.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil, !catalog.site.locales.contains(slug) else {
+    guard Slug.isName(slug), !catalog.site.locales.contains(slug) else {
       throw Refusal(
         message: "«\(slug)» can't be the name of a family",
         advice: "Use lower-case Latin letters, digits and hyphens; it becomes part of the addresses.")
@@ -78,9 +78,7 @@ extension Drafts {
 
   /// As `FamilyReader` asks of codes.
   private func checkSlug(_ id: String) throws(Refusal) {
-    guard id.lowercased().wholeMatch(of: /[a-z0-9][a-z0-9._-]*/) != nil, !id.lowercased().contains("-vs-"),
-      !["index", "family"].contains(id.lowercased())
-    else {
+    guard Slug.isCode(id.lowercased()) else {
       throw Refusal(
         message: "«\(id)» can't be an address",
         advice: "Use ASCII letters, digits, dots, hyphens and underscores; «-vs-», «index» and «family» are taken.")

@@ -2,36 +2,25 @@ import FarqModel
 
 /// A link to another article leads to one, and a link to a place on a page to a place that is there.
 struct InternalLinks: ArticleRule {
-  private let input: LintInput
-  /// The files of families and codes in all locales, whether they are there or not: a page is.
-  private let articles: Set<String>
-  private let sectionIDs: [String]
-  private let partIDs: [String]
-
-  init(_ input: LintInput) {
-    self.input = input
-    articles = Set(
-      input.catalog.locales.flatMap { locale in
-        input.catalog.families.flatMap { family in
-          (["family"] + family.codes.map(\.slug)).map { "\(locale.id)/\(family.slug)/\($0).md" }
-        }
-      })
-    sectionIDs = input.catalog.site.sections.map(\.id)
-    partIDs = PairPart.allCases.map(\.rawValue)
-  }
-
   func check(_ place: ArticlePlace, _ input: LintInput) -> [Diagnostic] {
     guard let article = place.own else { return [] }
+    let links = ArticleLinks(path: article.contentPath, input: input)
     return article.sections.flatMap { section in
-      section.links.compactMap { problem(with: $0.value, in: article, at: $0.location) }
+      section.links.compactMap { links.problem(with: $0.value, at: $0.location) }
     }
   }
+}
 
-  private func problem(with address: String, in article: Article, at location: SourceLocation) -> Diagnostic? {
-    switch ContentLink(address, in: article.contentPath) {
+/// Judges the links of one article.
+private struct ArticleLinks {
+  /// Of its file, below the content folder.
+  let path: String
+  let input: LintInput
+
+  func problem(with address: String, at location: SourceLocation) -> Diagnostic? {
+    switch ContentLink(address, in: path) {
     case .external: nil
-    case .fragment(let id):
-      id.hasPrefix("fn") ? nil : fragmentProblem(id, on: article.contentPath, at: location)
+    case .fragment(let id): id.hasPrefix("fn") ? nil : fragmentProblem(id, on: path, at: location)
     case .outside:
       broken(
         "«\(address)» leads out of the site", "Write a path relative to this file, such as «550.md».", at: location)
@@ -41,7 +30,6 @@ struct InternalLinks: ArticleRule {
   }
 
   private func fileProblem(_ path: String, _ address: String, at location: SourceLocation) -> Diagnostic? {
-    if articles.contains(path) { return nil }
     guard path.hasSuffix(".md") else {
       // A lock is no file for readers.
       if input.content.files[path] != nil, !path.hasSuffix(".lock") { return nil }
@@ -58,6 +46,8 @@ struct InternalLinks: ArticleRule {
       return broken("there is no article «\(address)»", "", at: location)
     }
     let name = String(parts[2].dropLast(3))
+    // There is a page for every code, whether it has an article or not.
+    if name == "family" || family.index(ofSlug: name) != nil { return nil }
     if let key = PairKey(slug: name), let i = family.index(ofSlug: key.first),
       let j = family.index(ofSlug: key.second)
     {
@@ -76,7 +66,8 @@ struct InternalLinks: ArticleRule {
   /// Places are the ids of sections, which are the same in all locales.
   private func fragmentProblem(_ id: String, on path: String, at location: SourceLocation) -> Diagnostic? {
     let name = path.split(separator: "/").last.map(String.init) ?? ""
-    let ids = name.contains("-vs-") ? sectionIDs + partIDs : sectionIDs
+    let parts = name.contains("-vs-") ? PairPart.allCases.map(\.rawValue) : []
+    let ids = input.catalog.site.sections.map(\.id) + parts
     guard !ids.contains(id) else { return nil }
     return broken("the page has no place «#\(id)»", Suggestion.advice(for: id, among: ids), at: location)
   }

@@ -95,6 +95,9 @@ extension Provocation {
     Provocation("invalid-slug", at: "Content/families/demo.yaml:11:3", advice: "ASCII") {
       $0.replace("\"214\":", with: "\"2 14\":", in: "families/demo.yaml")
     },
+    Provocation("invalid-slug", at: "Content/families/demo.yaml:11:3", advice: "«family»") {
+      $0.replace("\"214\":", with: "family:", in: "families/demo.yaml")
+    },
     Provocation("duplicate-slug", at: "Content/families/demo.yaml:15:3", advice: "line 11") {
       $0.replace("\"214\":", with: "\"0xa\":", in: "families/demo.yaml")
       $0.replace("\"504\":", with: "\"0xA\":", in: "families/demo.yaml")
