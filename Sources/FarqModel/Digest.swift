@@ -9,6 +9,7 @@ public struct Digest: Hashable, Sendable {
 
   @inlinable public init(seed: UInt64 = 0x9E37_79B9_7F4A_7C15) { state = seed }
 
+  /// The digest of all that has been taken in.
   @inlinable public var value: UInt64 { state }
 
   /// Takes in a number.

@@ -85,6 +85,7 @@ public struct Unpacker {
 
   package mutating func optionalText() throws -> String? { try list { try $0.text() }.first }
 
+  /// Values one after another, each of which `item` reads.
   @inlinable public mutating func list<T>(_ item: (inout Unpacker) throws -> T) throws -> [T] {
     let count = try count()
     // Most lists of an article are empty.

@@ -49,32 +49,35 @@ package struct Publisher: Sendable {
   ///   - survey: what was begun when the content had not been read yet.
   ///   - headStart: so of a first build; it is taken over or abandoned, whatever happens.
   ///   - progress: called with the number of files done, from any thread.
+  ///   - made: called when the last file has been made, and only what is known of them is still to be written.
   /// - Throws: `Failure` that names the path.
   package func publish(
     _ plan: SitePlan, inputs: UInt64 = 0, survey: Survey? = nil, headStart: HeadStart? = nil,
-    progress: @escaping @Sendable (Int) -> Void = { _ in }
+    progress: @escaping @Sendable (Int) -> Void = { _ in }, made: @Sendable () -> Void = {}
   ) async throws -> Summary {
-    let seen = survey?.finish() ?? [:]
     let claim: Claim?
     do {
       try checkNames(of: plan)
       claim = try self.claim()
     } catch {
       headStart?.abandon()
+      _ = survey?.finish()
       throw error
     }
     // What was read and is in no page has been freed by now.
     farq_give_back()
-    guard let claim else { return try await create(plan, headStart, inputs, progress) }
+    // As late as can be: the survey has a core of its own.
+    let seen = survey?.finish() ?? [:]
+    guard let claim else { return try await create(plan, headStart, inputs, progress, made) }
     headStart?.abandon()
-    return try await update(plan, claim, seen, inputs, progress)
+    return try await update(plan, claim, seen, inputs, progress, made)
   }
 
   // MARK: Later builds
 
   private func update(
     _ plan: SitePlan, _ claim: Claim, _ seen: [FileNames: Stamps], _ inputs: UInt64,
-    _ progress: @escaping @Sendable (Int) -> Void
+    _ progress: @escaping @Sendable (Int) -> Void, _ made: @Sendable () -> Void
   ) async throws -> Summary {
     let known = KnownFiles(claim.old, seen, plan)
     let isSame = claim.pending == nil && known.hasSameNames
@@ -90,6 +93,7 @@ package struct Publisher: Sendable {
       if !verify, stamp != 0, stamp == old.stamp, context.key == old.key { return (stamp, false) }
       return try Self.put(file, output, &maker, group, index, context, stamp)
     }
+    made()
     for old in [claim.old, claim.pending].compactMap({ $0 }) {
       summary.removed += try prune(old, plan, claim.output)
     }

@@ -62,7 +62,8 @@ struct Build: AsyncParsableCommand {
     let publisher = Publisher(folder: output, jobs: jobs, shard: shard, verify: verify)
     let survey = trustOutput || output == Self.standardOutput ? nil : publisher.survey()
     let stored = input.storedMemories()
-    defer { stored?.save() }
+    let save = Lazy { stored?.save() }
+    defer { save.value }
     let memories: any Memories = stored ?? NoMemory()
     let options = SitePlanner.Options(baseURL: baseURL, locales: Set(locale), families: Set(family), pseudo: pseudo)
     // What the files hold is not looked at where it shows that nothing has changed.
@@ -88,9 +89,9 @@ struct Build: AsyncParsableCommand {
     }
     // Warnings have to be told again, so a build that has some is not taken for one that need not be looked at.
     let known = diagnostics.isEmpty ? own : 0
-    let summary = try await publisher.publish(plan, inputs: known, survey: survey, headStart: headStart) {
-      progress.update($0)
-    }
+    let summary = try await publisher.publish(
+      plan, inputs: known, survey: survey, headStart: headStart, progress: progress.update
+    ) { _ = save.begin() }
     tell(Console.summary(Published(plan), summary, diagnostics, since: start))
     Self.kept.withLock { $0 = plan }
   }
