@@ -20,13 +20,13 @@ enum Admission {
       root: tree.root, files: tree.files.filter { !unsound.contains($0.key) }, digests: tree.digests)
   }
 
-  /// Articles of families, their facts, locks, and what says how a locale is written: what is read through a
-  /// `ReadingMemory`.
+  /// Articles, the facts of families, locks, and what says how a locale is written: what is read through a `ReadingMemory`.
   private static func isRemembered(_ path: String) -> Bool {
     if path.hasSuffix(".lock") || (path.hasPrefix("families/") && path.hasSuffix(".yaml")) { return true }
     let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
     if depth == 2 { return path.hasSuffix(".md") }
-    return depth == 1 && [LocaleReader.fileName, GlossaryReader.fileName].contains { path.hasSuffix("/" + $0) }
+    return depth == 1
+      && [LocaleReader.fileName, GlossaryReader.fileName, TextReader.homeName].contains { path.hasSuffix("/" + $0) }
   }
 
   /// Whether a file can be read as text; all that is wrong with it is reported.

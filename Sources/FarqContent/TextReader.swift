@@ -17,6 +17,9 @@ struct TextReader: Sendable {
   /// Whether some translation may have recorded what it was made from of these articles.
   var normalizes = false
 
+  /// The file of the home page's article.
+  static let homeName = "index.md"
+
   /// What one file says, and about what.
   fileprivate enum Text: Sendable {
     case home(Article?)
@@ -73,8 +76,8 @@ struct TextReader: Sendable {
     switch parts.count {
     case 1...2 where parts.last == TranslationLock.fileName:
       return LockFiles.read(path, tree, memory, report).map { .lock($0, of: parts.count == 2 ? parts[0] : nil) }
-    case 1 where parts[0] == "index.md":
-      return .home(articles(report).read(path, keys: ["title", "summary"], headings: nil))
+    case 1 where parts[0] == Self.homeName:
+      return .home(remembered(path, keys: ["title", "summary"], headings: nil, report))
     case 2 where parts[1] != "README.md":
       guard isFamily(parts[0], path, report) else { return nil }
       return read(String(parts[1].dropLast(3)), of: parts[0], path, report)
@@ -102,7 +105,7 @@ struct TextReader: Sendable {
     return .code(remembered(path, keys: ["name", "summary"], headings: sections, report), name, of: family)
   }
 
-  private func remembered(_ path: String, keys: [String], headings: [String], _ report: Report) -> Article? {
+  private func remembered(_ path: String, keys: [String], headings: [String]?, _ report: Report) -> Article? {
     memory.lazily(path, tree, report, orElse: Article.Content(path: tree.displayPath(path))) {
       articles($0).read(path, keys: keys, headings: headings)?.content
     }.map { Article(path, tree, $0) }

@@ -44,8 +44,10 @@ import Testing
   @Test func `an article that neither changed nor has a counterpart that did is not taken apart`() async throws {
     let folder = try TemporaryFolder()
     let edited = SmallSite().with { $0.replace("a help text", with: "a text", in: "en/demo/214.md") }
-    // The edit asks for the translation of the article, and for the labels that its pages show.
-    for (site, recalls) in [(SmallSite(), [:]), (SmallSite(), [:]), (edited, ["articles/ar": 1, "articles/en": 1])] {
+    // The page to choose a language has no key, and shows what home pages say. The edit asks for the translation too, and
+    // for the labels that its pages show.
+    let homes = ["articles/en": 1, "articles/ar": 1]
+    for (site, recalls) in [(SmallSite(), [:]), (SmallSite(), homes), (edited, ["articles/en": 2, "articles/ar": 2])] {
       let stored = StoredMemories(folder: folder.path("cache"), program: 1)
       let memories = WatchedMemories(stored)
       let plan = try #require(site.pipeline(memories: memories).plan(.init()))
