@@ -95,7 +95,7 @@ struct FamilyReader {
     if !Slug.isCode(code.slug) {
       report.error(
         "invalid-slug", at: code.location, "«\(code.id)» can't be an address",
-        advice: "Use ASCII letters, digits, dots, hyphens and underscores; «-vs-», «index» and «family» are taken.")
+        advice: Slug.codeAdvice)
     }
     if let other = others.first(where: { $0.slug == code.slug }) {
       report.error(

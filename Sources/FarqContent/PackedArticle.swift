@@ -9,7 +9,7 @@ extension Article.Content: Packable {
     packer.add(texts.sorted { $0.key < $1.key }) { text, packer in
       packer.add(text.key)
       text.value.value.pack(into: &packer)
-      Self.pack(text.value.location, &packer)
+      text.value.location.packPlace(into: &packer)
     }
     packer.add(sections, Self.pack)
   }
@@ -19,7 +19,7 @@ extension Article.Content: Packable {
     let (bodyStart, bodyLine, isSplit) = (try unpacker.int(), try unpacker.int(), try unpacker.int() == 1)
     let texts = try unpacker.list { unpacker in
       let key = try unpacker.text()
-      return (key, Located(try InlineText(from: &unpacker), at: try Self.location(path, &unpacker)))
+      return (key, Located(try InlineText(from: &unpacker), at: try SourceLocation(path, from: &unpacker)))
     }
     self.init(
       path: path, texts: Dictionary(texts) { $1 }, bodyStart: max(0, bodyStart), bodyLine: bodyLine, isSplit: isSplit,
@@ -31,7 +31,7 @@ extension Article.Content: Packable {
   private static func pack(_ section: ArticleSection, _ packer: inout Packer) {
     packer.add(section.id)
     packer.add(section.index)
-    pack(section.location, &packer)
+    section.location.packPlace(into: &packer)
     for digest in [section.wording, section.normalForm] {
       packer.add(digest.map { [$0] } ?? []) { $1.add($0) }
     }
@@ -41,7 +41,7 @@ extension Article.Content: Packable {
     pack(section.links, &packer)
     pack(section.facts.codeSpans, &packer)
     packer.add(section.facts.codeBlocks) { block, packer in
-      pack(block.location, &packer)
+      block.location.packPlace(into: &packer)
       packer.add(block.firstLine)
       packer.add(block.lineCount)
       packer.add(block.digest)
@@ -51,7 +51,7 @@ extension Article.Content: Packable {
 
   private static func section(_ path: String, _ unpacker: inout Unpacker) throws -> ArticleSection {
     ArticleSection(
-      id: try unpacker.text(), index: try unpacker.int(), location: try location(path, &unpacker),
+      id: try unpacker.text(), index: try unpacker.int(), location: try SourceLocation(path, from: &unpacker),
       wording: try unpacker.list { try $0.number() }.first, normalForm: try unpacker.list { try $0.number() }.first,
       measure: ProseMeasure(
         words: try unpacker.int(), letters: try unpacker.int(), sourceLetters: try unpacker.int()),
@@ -60,7 +60,7 @@ extension Article.Content: Packable {
         codeSpans: try texts(path, &unpacker),
         codeBlocks: try unpacker.list {
           CodeBlock(
-            location: try location(path, &$0), firstLine: try $0.int(), lineCount: try $0.int(),
+            location: try SourceLocation(path, from: &$0), firstLine: try $0.int(), lineCount: try $0.int(),
             digest: try $0.number())
         }, terms: try texts(path, &unpacker)))
   }
@@ -68,22 +68,11 @@ extension Article.Content: Packable {
   private static func pack(_ texts: [Located<String>], _ packer: inout Packer) {
     packer.add(texts) { text, packer in
       packer.add(text.value)
-      pack(text.location, &packer)
+      text.location.packPlace(into: &packer)
     }
   }
 
   private static func texts(_ path: String, _ unpacker: inout Unpacker) throws -> [Located<String>] {
-    try unpacker.list { Located(try $0.text(), at: try location(path, &$0)) }
-  }
-
-  /// A place in the article's own file.
-  private static func pack(_ location: SourceLocation, _ packer: inout Packer) {
-    packer.add(location.line)
-    packer.add(location.column)
-    packer.add(location.length)
-  }
-
-  private static func location(_ path: String, _ unpacker: inout Unpacker) throws -> SourceLocation {
-    SourceLocation(path, line: try unpacker.int(), column: try unpacker.int(), length: try unpacker.int())
+    try unpacker.list { Located(try $0.text(), at: try SourceLocation(path, from: &$0)) }
   }
 }

@@ -3,12 +3,21 @@ package import FarqModel
 extension SourceLocation: Packable {
   package func pack(into packer: inout Packer) {
     packer.add(path)
-    for number in [line, column, length] { packer.add(number) }
+    packPlace(into: &packer)
   }
 
   package init(from unpacker: inout Unpacker) throws {
-    self.init(
-      try unpacker.text(), line: try unpacker.int(), column: try unpacker.int(), length: try unpacker.int())
+    let path = try unpacker.text()
+    try self.init(path, from: &unpacker)
+  }
+
+  /// The place without the path, which many places share.
+  func packPlace(into packer: inout Packer) {
+    for number in [line, column, length] { packer.add(number) }
+  }
+
+  init(_ path: String, from unpacker: inout Unpacker) throws {
+    self.init(path, line: try unpacker.int(), column: try unpacker.int(), length: try unpacker.int())
   }
 }
 
@@ -73,7 +82,7 @@ extension Code {
       packer.add(reference.text)
       packer.add(reference.url)
     }
-    for number in [location.line, location.column, location.length] { packer.add(number) }
+    location.packPlace(into: &packer)
   }
 
   fileprivate convenience init(from unpacker: inout Unpacker, _ kinds: [Trait], path: String) throws {
@@ -86,7 +95,7 @@ extension Code {
           return (kind.id, try unpacker.list { try Self.item(of: kind.values, try $0.int()).id })
         }, uniquingKeysWith: { $1 }),
       references: try unpacker.list { Reference(text: try $0.text(), url: try $0.optionalText()) },
-      location: SourceLocation(path, line: try unpacker.int(), column: try unpacker.int(), length: try unpacker.int()))
+      location: try SourceLocation(path, from: &unpacker))
   }
 
   private static func item<Item>(of items: [Item], _ number: Int) throws -> Item {

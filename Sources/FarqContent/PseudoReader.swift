@@ -10,8 +10,9 @@ extension ContentReader {
     _ tree: SourceTree, _ catalog: Catalog, id: String, direction: Direction, wording: Wording
   ) -> LocalizedSite? {
     let report = Report()  // What there is to report was found when the source locale was read.
-    guard let source = catalog.locale(catalog.site.source), let text = tree.text("\(source.id)/locale.yaml"),
-      let root = YAMLField.mapping(text, path: tree.displayPath("\(source.id)/locale.yaml"), report)
+    guard let source = catalog.locale(catalog.site.source),
+      let text = tree.text("\(source.id)/\(LocaleReader.fileName)"),
+      let root = YAMLField.mapping(text, path: source.location.path, report)
     else { return nil }
     var rules = source.rules
     rules.list = { wording.words(source.rules.list($0)) }

@@ -15,14 +15,6 @@ package protocol Memory: Sendable {
 }
 
 extension Memory {
-  /// The bytes kept under a key, or else those that `make` makes, which are kept then.
-  package func bytes(_ key: UInt64, make: () -> [UInt8]) -> [UInt8] {
-    if let known = recall(key) { return known }
-    let made = make()
-    keep(key, made)
-    return made
-  }
-
   /// The value kept under a key, or else the one that `make` makes, which is kept then.
   package func value<Value: Packable>(_ key: UInt64, make: () -> Value) -> Value {
     if let known = recall(key).flatMap(Value.init(packed:)) { return known }

@@ -40,6 +40,11 @@ package struct Packer {
     }
   }
 
+  package mutating func add(_ utf8: ArraySlice<UInt8>) {
+    add(utf8.count)
+    bytes += utf8
+  }
+
   package mutating func add(_ text: String?) { add(text.map { [$0] } ?? []) { $1.add($0) } }
 
   package mutating func add<T>(_ list: some Collection<T>, _ item: (T, inout Packer) -> Void) {
@@ -74,13 +79,16 @@ public struct Unpacker {
 
   package mutating func int() throws -> Int { Int(truncatingIfNeeded: try number()) }
 
-  package mutating func text() throws -> String { try bytes { String(decoding: $0, as: UTF8.self) } }
+  package mutating func text() throws -> String {
+    let text = try utf8()
+    return text.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+  }
 
-  /// The bytes of a text, which are valid as long as `body` runs.
-  @inlinable public mutating func bytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result {
+  /// The bytes of a text, which nobody has looked at.
+  package mutating func utf8() throws -> ArraySlice<UInt8> {
     let count = try count()
     defer { offset += count }
-    return try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[offset..<(offset + count)])) }
+    return bytes[offset..<(offset + count)]
   }
 
   package mutating func optionalText() throws -> String? { try list { try $0.text() }.first }

@@ -41,7 +41,10 @@ extension SliceStore {
       return text.withUTF8 { slice(UnsafeRawBufferPointer($0)) }
     }
 
-    package mutating func slice(_ text: UnsafeRawBufferPointer) -> Slice {
+    /// The same of the bytes of a text.
+    package mutating func slice(_ utf8: ArraySlice<UInt8>) -> Slice { utf8.withUnsafeBytes { slice($0) } }
+
+    private mutating func slice(_ text: UnsafeRawBufferPointer) -> Slice {
       guard !text.isEmpty else { return .empty }
       var digest = Digest()
       digest.add(text)
@@ -59,8 +62,8 @@ extension SliceStore {
     package mutating func strip(ofSecond text: String) -> Strip { strip(text) { Token(Gap($0).ofSecond) } }
 
     /// Cuts a text at its slot markers, whose places these slices take; it has no other markers.
-    package mutating func strip(_ text: UnsafeRawBufferPointer, filling slots: [Slice]) -> Strip {
-      strip(text) { Token(slots[$0]) }
+    package mutating func strip(_ utf8: ArraySlice<UInt8>, filling slots: [Slice]) -> Strip {
+      utf8.withUnsafeBytes { text in strip(text) { Token(slots[$0]) } }
     }
 
     private mutating func strip(_ text: String, token: (_ slot: Int) -> Token) -> Strip {

@@ -13,6 +13,10 @@ package enum Slug {
       && !text.contains("-vs-") && text != "index" && text != "family"
   }
 
+  /// What an author of another is told.
+  package static let codeAdvice =
+    "Use ASCII letters, digits, dots, hyphens and underscores; «-vs-», «index» and «family» are taken."
+
   private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

@@ -23,16 +23,9 @@ package struct SourceTree: Sendable {
 
   /// The paths of all files below a folder, such as `en/smtp`, sorted.
   package func paths(below folder: String) -> ArraySlice<String> {
-    func place(_ end: String) -> Int {
-      var (low, high) = (0, paths.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if paths[middle] < end { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
     // The character behind a slash is a zero.
-    return paths[place("\(folder)/")..<place("\(folder)0")]
+    let (start, end) = ("\(folder)/", "\(folder)0")
+    return paths[paths.partition { $0 >= start }..<paths.partition { $0 >= end }]
   }
 
   /// Takes the paths of some files and what they hold into a digest.

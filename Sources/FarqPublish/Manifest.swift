@@ -149,8 +149,11 @@ private struct ManifestReader {
   private mutating func field() -> String? {
     guard let count = count(), offset + count <= bytes.count else { return nil }
     defer { offset += count }
-    return bytes.withUnsafeBytes {
-      String(decoding: UnsafeRawBufferPointer(rebasing: $0[offset..<(offset + count)]), as: UTF8.self)
+    return bytes.withUnsafeBytes { bytes in
+      let field = UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + count)])
+      // To compare takes a fraction of what Swift's own validation does.
+      let text = String(decoding: field, as: UTF8.self)
+      return text.utf8.elementsEqual(field) ? text : nil
     }
   }
 

@@ -8,16 +8,10 @@ struct CodeWords<Form: Sendable>: Sendable {
   var descriptionPlain: Form
   var descriptionJSON: Form
 
-  /// One after another.
-  var all: [Form] { [name, namePlain, nameJSON, descriptionPlain, descriptionJSON] }
-}
-
-extension CodeWords {
-  /// From `next`, which gives them in the order of `all`.
-  init(_ next: () throws -> Form) rethrows {
-    self.init(
-      name: try next(), namePlain: try next(), nameJSON: try next(), descriptionPlain: try next(),
-      descriptionJSON: try next())
+  func map<Other>(_ transform: (Form) throws -> Other) rethrows -> CodeWords<Other> {
+    CodeWords<Other>(
+      name: try transform(name), namePlain: try transform(namePlain), nameJSON: try transform(nameJSON),
+      descriptionPlain: try transform(descriptionPlain), descriptionJSON: try transform(descriptionJSON))
   }
 }
 
@@ -26,5 +20,17 @@ extension CodeWords<String> {
     self.init(
       name: name.html, namePlain: Escape.html(name.plain), nameJSON: Escape.json(name.bare),
       descriptionPlain: Escape.html(description.plain), descriptionJSON: Escape.json(description.bare))
+  }
+}
+
+extension CodeWords<ArraySlice<UInt8>>: Packable {
+  func pack(into packer: inout Packer) {
+    for text in [name, namePlain, nameJSON, descriptionPlain, descriptionJSON] { packer.add(text) }
+  }
+
+  init(from unpacker: inout Unpacker) throws {
+    self.init(
+      name: try unpacker.utf8(), namePlain: try unpacker.utf8(), nameJSON: try unpacker.utf8(),
+      descriptionPlain: try unpacker.utf8(), descriptionJSON: try unpacker.utf8())
   }
 }

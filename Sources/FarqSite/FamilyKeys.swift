@@ -81,15 +81,9 @@ struct FamilyKeys: Equatable, Sendable {
   }
 
   private func authored(in numbers: Range<Int>) -> ArraySlice<Authored> {
-    func place(_ number: Int) -> Int {
-      var (low, high) = (0, authored.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if authored[middle].number < number { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return authored.isEmpty ? [] : authored[place(numbers.lowerBound)..<place(numbers.upperBound)]
+    if authored.isEmpty { return [] }
+    let start = authored.partition { $0.number >= numbers.lowerBound }
+    return authored[start...].prefix { $0.number < numbers.upperBound }
   }
 
   /// Of the pages of some codes, by their places.

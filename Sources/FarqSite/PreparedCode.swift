@@ -1,17 +1,23 @@
 import FarqModel
 
-/// All that pages show of one code in one locale, made once from its article and its traits.
+/// All that pages show of one code in one locale, made once from its article and its traits: UTF-8, since what is
+/// remembered goes into the store of slices without being looked at.
 struct PreparedCode: Sendable {
+  struct Section: Sendable {
+    var id: String
+    var body: ArraySlice<UInt8>
+  }
+
   /// Its short texts in the forms in which pages show them.
-  var words: CodeWords<String>
-  var sections: [Fragments.Fragment]
-  var card: String
+  var words: CodeWords<ArraySlice<UInt8>>
+  var sections: [Section]
+  var card: ArraySlice<UInt8>
   /// When to send the code, and what to do when one meets it.
-  var decision: String
+  var decision: ArraySlice<UInt8>
   /// What its own page says before the facts, with a gap for the text of each section, by number.
-  var lead: String
+  var lead: ArraySlice<UInt8>
   /// The list of its references.
-  var sources: String
+  var sources: ArraySlice<UInt8>
 
   init(_ index: Int, _ article: LocalizedArticle, _ codes: CodeViews) {
     let context = codes.context
@@ -20,13 +26,13 @@ struct PreparedCode: Sendable {
     let fragments = Fragments(
       article, footnotePrefix: code.slug, page: codes.path(index),
       sourcePage: .code(context.site.source.id, slug, code.slug), context)
-    sections = fragments.fragments
-    words = CodeWords(name: codes.name(index), description: codes.description(index))
+    sections = fragments.fragments.map { Section(id: $0.id, body: $0.body.bytes) }
+    words = CodeWords(name: codes.name(index), description: codes.description(index)).map(\.bytes)
     let view = codes.card(index)
-    card = context.render("card", view)
-    decision = Self.decision(code, fragments, codes)
-    lead = Self.lead(view, fragments, context) { SlotMarker.character($0) }
-    sources = codes.sources(index)
+    card = context.render("card", view).bytes
+    decision = Self.decision(code, fragments, codes).bytes
+    lead = Self.lead(view, fragments, context) { SlotMarker.character($0) }.bytes
+    sources = codes.sources(index).bytes
   }
 
   /// - Parameters:
@@ -57,18 +63,28 @@ struct PreparedCode: Sendable {
   }
 }
 
+extension String {
+  fileprivate var bytes: ArraySlice<UInt8> { Array(utf8)[...] }
+}
+
 // MARK: Remembering
 
-extension PreparedCode {
-  /// What `ReadyCode` is made of.
-  var packed: [UInt8] {
-    var packer = Packer()
-    for text in words.all { packer.add(text) }
+extension PreparedCode: Packable {
+  func pack(into packer: inout Packer) {
+    words.pack(into: &packer)
     packer.add(sections) { section, packer in
       packer.add(section.id)
       packer.add(section.body)
     }
-    for text in [lead, sources, card, decision] { packer.add(text) }
-    return packer.bytes
+    for text in [card, decision, lead, sources] { packer.add(text) }
+  }
+
+  init(from unpacker: inout Unpacker) throws {
+    words = try CodeWords(from: &unpacker)
+    sections = try unpacker.list { Section(id: try $0.text(), body: try $0.utf8()) }
+    card = try unpacker.utf8()
+    decision = try unpacker.utf8()
+    lead = try unpacker.utf8()
+    sources = try unpacker.utf8()
   }
 }

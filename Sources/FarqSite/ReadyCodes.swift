@@ -25,15 +25,14 @@ struct ReadyCodes: Sendable {
     _ articles: [LocalizedArticle], keys: [UInt64], _ codes: CodeViews, memory: any Memory,
     into store: inout SliceStore.Builder
   ) {
-    @Sendable func make(_ code: Int) -> [UInt8] { PreparedCode(code, articles[code], codes).packed }
     var all: [ReadyCode] = []
     // Batch by batch, so that the HTML of no more than a few codes stands in memory twice.
     for start in stride(from: 0, to: articles.count, by: Self.batchSize) {
       let batch = Array(articles.indices.dropFirst(start).prefix(Self.batchSize))
-      let prepared = Parallel.map(batch) { code in memory.bytes(keys[code]) { make(code) } }
-      for (code, bytes) in zip(batch, prepared) {
-        if let code = ReadyCode(bytes, into: &store) ?? ReadyCode(make(code), into: &store) { all.append(code) }
+      let prepared = Parallel.map(batch) { code in
+        memory.value(keys[code]) { PreparedCode(code, articles[code], codes) }
       }
+      for code in prepared { all.append(ReadyCode(code, into: &store)) }
     }
     self.all = all
   }
@@ -44,26 +43,17 @@ struct ReadyCodes: Sendable {
 }
 
 extension ReadyCodes.ReadyCode {
-  /// From a `PreparedCode` as it is packed: its texts go into the store without a stop.
-  /// - Returns: nil when the bytes are none.
-  fileprivate init?(_ packed: [UInt8], into store: inout SliceStore.Builder) {
-    var unpacker = Unpacker(packed)
-    do {
-      try self.init(from: &unpacker, into: &store)
-    } catch {
-      return nil
+  init(_ code: PreparedCode, into store: inout SliceStore.Builder) {
+    words = code.words.map { store.slice($0) }
+    var sections: [ReadyCodes.Section] = []
+    for section in code.sections {
+      let body = store.slice(section.body)
+      sections.append(.init(id: section.id, body: body))
     }
-  }
-
-  private init(from unpacker: inout Unpacker, into store: inout SliceStore.Builder) throws {
-    words = try CodeWords { try unpacker.bytes { store.slice($0) } }
-    sections = try unpacker.list { unpacker in
-      .init(id: try unpacker.text(), body: try unpacker.bytes { store.slice($0) })
-    }
-    let bodies = sections.map(\.body)
-    lead = try unpacker.bytes { store.strip($0, filling: bodies) }
-    sources = try unpacker.bytes { store.slice($0) }
-    card = try unpacker.bytes { store.slice($0) }
-    decision = try unpacker.bytes { store.slice($0) }
+    self.sections = sections
+    lead = store.strip(code.lead, filling: sections.map(\.body))
+    sources = store.slice(code.sources)
+    card = store.slice(code.card)
+    decision = store.slice(code.decision)
   }
 }

@@ -81,7 +81,7 @@ extension Drafts {
     guard Slug.isCode(id.lowercased()) else {
       throw Refusal(
         message: "«\(id)» can't be an address",
-        advice: "Use ASCII letters, digits, dots, hyphens and underscores; «-vs-», «index» and «family» are taken.")
+        advice: Slug.codeAdvice)
     }
   }
 

@@ -7,7 +7,7 @@ import Testing
     let pieces = (0..<4000).map { "\($0)" + String(repeating: "x", count: $0 == 2000 ? 300_000 : $0 % 300) }
     let separator = builder.slice(" | ")
     let text = Array(pieces.joined(separator: SlotMarker.character(0)).utf8)
-    let strip = text.withUnsafeBytes { builder.strip($0, filling: [separator]) }
+    let strip = builder.strip(text[...], filling: [separator])
     var parts: [[UInt8]] = []
     var page = PageBuffer()
     page.drain = { parts.append(Array($0)) }
