@@ -16,8 +16,7 @@ enum Admission {
     let sound = report.each(of: texts) { path, report in isSound(path, tree, report) }
     let unsound = Set(zip(texts, sound).filter { !$0.1 }.map(\.0))
     if unsound.isEmpty { return tree }
-    return SourceTree(
-      root: tree.root, files: tree.files.filter { !unsound.contains($0.key) }, digests: tree.digests)
+    return SourceTree(root: tree.root, files: tree.files.filter { !unsound.contains($0.key) })
   }
 
   /// Articles, the facts of families, locks, and what says how a locale is written: what is read through a `ReadingMemory`.
@@ -31,7 +30,7 @@ enum Admission {
 
   /// Whether a file can be read as text; all that is wrong with it is reported.
   static func isSound(_ path: String, _ tree: SourceTree, _ report: Report) -> Bool {
-    guard let bytes = tree.files[path] else { return true }
+    guard let bytes = tree.bytes(of: path) else { return true }
     if bytes.count > maximumBytes(of: path) {
       report.error(
         "file-too-large", at: tree.location(path),

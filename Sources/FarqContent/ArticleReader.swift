@@ -35,7 +35,7 @@ struct ArticleReader {
     let sections = sections(of: matter, display, headings, &prose)
     report.add(inspect(prose))
     let content = Article.Content(
-      path: display, texts: texts, bodyStart: (tree.files[path]?.count ?? 0) - matter.body.utf8.count,
+      path: display, texts: texts, bodyStart: (tree.bytes(of: path)?.count ?? 0) - matter.body.utf8.count,
       bodyLine: matter.bodyLine, isSplit: headings != nil, sections: sections)
     return Article(path, tree, Lazy(made: content))
   }
@@ -157,7 +157,6 @@ extension Article {
   /// The article of the file at a path.
   convenience init(_ path: String, _ tree: SourceTree, _ content: Lazy<Content>) {
     self.init(
-      location: tree.location(path), contentPath: path, file: tree.files[path] ?? [], digest: tree.digests[path] ?? 0,
-      content: content)
+      location: tree.location(path), contentPath: path, file: tree.files[path] ?? SourceFile([]), content: content)
   }
 }

@@ -5,7 +5,7 @@ enum LockFiles {
   static func read(_ path: String, _ tree: SourceTree, _ memory: ReadingMemory, _ report: Report) -> LockFile? {
     memory.lazily(path, tree, report, orElse: TranslationLock()) { report in
       tree.text(path).map { LockReader.read($0, path: tree.displayPath(path), report) }
-    }.map { LockFile(digest: tree.digests[path] ?? 0, lock: $0) }
+    }.map { LockFile(digest: tree.digest(of: path), lock: $0) }
   }
 
   static func reportStrays(_ tree: SourceTree, _ locale: String, _ families: [String], _ report: Report) {

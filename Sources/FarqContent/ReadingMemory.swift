@@ -35,7 +35,7 @@ struct ReadingMemory: Sendable {
   }
 
   private func key(_ path: String, _ tree: SourceTree) -> UInt64? {
-    guard let content = tree.digests[path], tree.files[path] != nil else { return nil }
+    guard let content = tree.files[path]?.digest else { return nil }
     var digest = Digest(seed: base)
     digest.add(path)
     digest.add(content)

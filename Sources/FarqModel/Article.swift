@@ -32,24 +32,22 @@ package final class Article: Sendable {
   package let location: SourceLocation
   /// Path below the content folder, such as `ar/smtp/214.md`.
   package let contentPath: String
-  /// All bytes of its file: a text is made of them only where somebody reads it.
-  private let file: [UInt8]
-  /// Digest of the file.
-  package let digest: UInt64
+  private let file: SourceFile
   private let lazyContent: Lazy<Content>
 
   /// - Parameter content: made when somebody asks for something of it; most articles are as they were in the last run, and
   ///   then nobody does.
   package init(
-    location: SourceLocation, contentPath: String, file: [UInt8], digest: UInt64, content: Lazy<Content>
+    location: SourceLocation, contentPath: String, file: SourceFile, content: Lazy<Content>
   ) {
     self.location = location
     self.contentPath = contentPath
     self.file = file
-    self.digest = digest
     lazyContent = content
   }
 
+  /// Digest of its file.
+  package var digest: UInt64 { file.digest }
   package var content: Content { lazyContent.value }
   package var texts: [String: Located<InlineText>] { content.texts }
   package var bodyLine: Int { content.bodyLine }
@@ -57,7 +55,10 @@ package final class Article: Sendable {
   package var sections: [ArticleSection] { content.sections }
 
   /// The UTF-8 of the Markdown after the front matter.
-  package var markdown: ArraySlice<UInt8> { file[min(content.bodyStart, file.count)...] }
+  package var markdown: ArraySlice<UInt8> {
+    let bytes = file.bytes
+    return bytes[min(content.bodyStart, bytes.count)...]
+  }
 
   /// The same as a text, made anew at each call.
   package var body: String { String(decoding: markdown, as: UTF8.self) }

@@ -1,24 +1,24 @@
-/// The files that a build reads, as a value: relative path → bytes. Tests make one from a dictionary.
+/// The files that a build reads, as a value, by relative path. Tests make one from a dictionary.
 package struct SourceTree: Sendable {
   /// What stands before each path in diagnostics, such as `Content`.
   package let root: String
-  /// Bytes by path relative to the root, with `/` between folders.
-  package let files: [String: [UInt8]]
-  /// A digest of the bytes of each file, by path.
-  package let digests: [String: UInt64]
+  /// By path relative to the root, with `/` between folders.
+  package let files: [String: SourceFile]
   /// All paths, sorted, so that nothing depends on the order of a dictionary.
   package let paths: [String]
 
-  /// - Parameter digests: those of the files, where they are known already.
-  package init(root: String, files: [String: [UInt8]], digests: [String: UInt64]? = nil) {
+  package init(root: String, files: [String: SourceFile]) {
     self.root = root
     self.files = files
-    self.digests = digests ?? files.mapValues { Digest.value(of: $0) }
     paths = files.keys.sorted()
   }
 
+  package init(root: String, bytes: [String: [UInt8]]) {
+    self.init(root: root, files: bytes.mapValues(SourceFile.init))
+  }
+
   package init(root: String, texts: [String: String]) {
-    self.init(root: root, files: texts.mapValues { Array($0.utf8) })
+    self.init(root: root, bytes: texts.mapValues { Array($0.utf8) })
   }
 
   /// The paths of all files below a folder, such as `en/smtp`, sorted.
@@ -32,13 +32,19 @@ package struct SourceTree: Sendable {
   package func add(to digest: inout Digest, where isWanted: (String) -> Bool) {
     for path in paths where isWanted(path) {
       digest.add(path)
-      digest.add(digests[path] ?? 0)
+      digest.add(self.digest(of: path))
     }
   }
 
+  /// What a file holds; nil when there is none.
+  package func bytes(of path: String) -> [UInt8]? { files[path]?.bytes }
+
+  /// The digest of what a file holds; 0 when there is none.
+  package func digest(of path: String) -> UInt64 { files[path]?.digest ?? 0 }
+
   /// The text of a file; invalid UTF-8 is repaired here; `Admission` reports it.
   package func text(_ path: String) -> String? {
-    files[path].map { String(decoding: $0, as: UTF8.self) }
+    bytes(of: path).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Where a file is, as its author knows it.
@@ -53,7 +59,7 @@ package struct SourceTree: Sendable {
   package func line(at location: SourceLocation) -> String? {
     let prefix = root.isEmpty ? "" : "\(root)/"
     guard location.line > 0, location.path.hasPrefix(prefix),
-      let bytes = files[String(location.path.dropFirst(prefix.count))]
+      let bytes = bytes(of: String(location.path.dropFirst(prefix.count)))
     else { return nil }
     var rest = bytes[...]
     for _ in 1..<location.line {

@@ -15,7 +15,7 @@ extension Publisher {
   /// Into a folder beside, which then takes the name.
   func create(
     _ plan: SitePlan, _ headStart: HeadStart?, _ inputs: UInt64,
-    _ progress: @escaping @Sendable (Int) -> Void, _ made: @Sendable () -> Void
+    _ progress: @escaping @Sendable (Int) -> Void, _ made: @Sendable () throws -> Void
   ) async throws -> Summary {
     let stage = try headStart?.stage ?? Stage(beside: folder)
     defer { withExtendedLifetime(stage) {} }
@@ -28,7 +28,7 @@ extension Publisher {
         if let stamp = ready[context.group]?[index] { return (stamp, true) }
         return (try output.create(file) { try maker.make(group, index, to: $0) }, true)
       }
-      made()
+      try made()
       let output = try OutputFolder(stage.path)
       let span = try stage.span(in: output)
       try write(manifest(plan, inputs, span, records), Manifest.path, in: output)

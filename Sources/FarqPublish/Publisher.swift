@@ -49,11 +49,12 @@ package struct Publisher: Sendable {
   ///   - survey: what was begun when the content had not been read yet.
   ///   - headStart: so of a first build; it is taken over or abandoned, whatever happens.
   ///   - progress: called with the number of files done, from any thread.
-  ///   - made: called when the last file has been made, and only what is known of them is still to be written.
+  ///   - made: called when the last file has been made, and only what is known of them is still to be written;
+  ///     when it throws, that is not.
   /// - Throws: `Failure` that names the path.
   package func publish(
     _ plan: SitePlan, inputs: UInt64 = 0, survey: Survey? = nil, headStart: HeadStart? = nil,
-    progress: @escaping @Sendable (Int) -> Void = { _ in }, made: @Sendable () -> Void = {}
+    progress: @escaping @Sendable (Int) -> Void = { _ in }, made: @Sendable () throws -> Void = {}
   ) async throws -> Summary {
     let claim: Claim?
     do {
@@ -77,7 +78,7 @@ package struct Publisher: Sendable {
 
   private func update(
     _ plan: SitePlan, _ claim: Claim, _ seen: [FileNames: Stamps], _ inputs: UInt64,
-    _ progress: @escaping @Sendable (Int) -> Void, _ made: @Sendable () -> Void
+    _ progress: @escaping @Sendable (Int) -> Void, _ made: @Sendable () throws -> Void
   ) async throws -> Summary {
     let known = KnownFiles(claim.old, seen, plan)
     let isSame = claim.pending == nil && known.hasSameNames
@@ -93,7 +94,7 @@ package struct Publisher: Sendable {
       if !verify, stamp != 0, stamp == old.stamp, context.key == old.key { return (stamp, false) }
       return try Self.put(file, output, &maker, group, index, context, stamp)
     }
-    made()
+    try made()
     for old in [claim.old, claim.pending].compactMap({ $0 }) {
       summary.removed += try prune(old, plan, claim.output)
     }

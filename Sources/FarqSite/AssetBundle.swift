@@ -3,7 +3,7 @@ internal import FarqModel
 /// Stylesheets, scripts and fonts under names that hold a digest of their bytes, so that hosts can cache them for ever.
 package struct AssetBundle: Sendable {
   /// The published files in a fixed order.
-  let files: [(path: SitePath, bytes: [UInt8])]
+  let files: [(path: SitePath, file: SourceFile)]
   /// Published paths by the path below `assets/`.
   private let published: [String: SitePath]
 
@@ -11,22 +11,22 @@ package struct AssetBundle: Sendable {
   init(_ tree: SourceTree, _ memory: any Memory) {
     var key = Digest()
     tree.add(to: &key) { $0.hasPrefix("assets/") }
-    var files: [(path: SitePath, bytes: [UInt8])] = []
+    var files: [(path: SitePath, file: SourceFile)] = []
     var published: [String: SitePath] = [:]
     let assets = tree.paths.filter { $0.hasPrefix("assets/") }.map { String($0.dropFirst("assets/".count)) }
     // Stylesheets come last: they name the other files, whose digests must be known.
     for name in assets.filter({ !$0.hasSuffix(".css") }) + assets.filter({ $0.hasSuffix(".css") }) {
-      var bytes = tree.files["assets/\(name)"] ?? []
+      guard var file = tree.files["assets/\(name)"] else { continue }
       if name.hasSuffix(".css") {
         key.add(name)
-        let sheet = memory.value(key.value) { [bytes] in
-          Stylesheet(bytes: Self.renamingAddresses(in: bytes, of: name, published))
+        let sheet = memory.value(key.value) { [file] in
+          Stylesheet(bytes: Self.renamingAddresses(in: file.bytes, of: name, published))
         }
-        bytes = sheet.bytes
+        file = SourceFile(sheet.bytes)
       }
-      let path = SitePath.asset(name.hasSuffix(".txt") ? name : Self.fingerprinted(name, bytes))
+      let path = SitePath.asset(name.hasSuffix(".txt") ? name : Self.fingerprinted(name, file))
       published[name] = path
-      files.append((path, bytes))
+      files.append((path, file))
     }
     self.files = files
     self.published = published
@@ -36,9 +36,9 @@ package struct AssetBundle: Sendable {
   func path(_ name: String) -> SitePath? { published[name] }
 
   /// `site.css` becomes `site.3f2a….css`.
-  private static func fingerprinted(_ name: String, _ bytes: [UInt8]) -> String {
+  private static func fingerprinted(_ name: String, _ file: SourceFile) -> String {
     guard let dot = name.lastIndex(of: ".") else { return name }
-    return "\(name[..<dot]).\(Digest.hex(of: bytes))\(name[dot...])"
+    return "\(name[..<dot]).\(Digest.hex(file.digest))\(name[dot...])"
   }
 
   /// Replaces the files that a stylesheet names in `url(…)` by their published names.

@@ -41,7 +41,7 @@ package struct SitePlanner {
   private let source: String
   private let baseURL: String?
   private let templates: TemplateSet
-  private let images: [(path: String, bytes: [UInt8])]
+  private let images: [(path: String, file: SourceFile)]
   private let base: UInt64
   private let editURL: String?
 
@@ -75,7 +75,7 @@ package struct SitePlanner {
     baseURL = options.baseURL
     self.templates = templates
     images = content.paths.filter { path in Self.imageTypes.contains { path.hasSuffix($0) } }
-      .map { ($0, content.files[$0] ?? []) }
+      .compactMap { path in content.files[path].map { (path, $0) } }
   }
 
   /// - Parameter early: pages that were planned before all was read; they are taken if they are still the same.
@@ -104,10 +104,9 @@ package struct SitePlanner {
 
   /// Assets, images and the chooser.
   var openingGroups: [SitePlan.Group] {
-    let assets = templates.assets.files.map { asset in
-      SitePlan.Group(kind: "asset", asset.path) { $0.append(asset.bytes) }
-    }
-    return assets + imageGroups + (sourceContext.map { [ChooserPage.group(contexts, source: $0)] } ?? [])
+    templates.assets.files.map { Self.group("asset", $0.path, $0.file) }
+      + images.map { Self.group("image", SitePath($0), $1) }
+      + (sourceContext.map { [ChooserPage.group(contexts, source: $0)] } ?? [])
   }
 
   /// The pages of all families in one locale.
@@ -148,8 +147,9 @@ package struct SitePlanner {
   /// The context of the source locale, or of the first that is published.
   var sourceContext: LocaleContext? { contexts.first { $0.id == source } ?? contexts.first }
 
-  private var imageGroups: [SitePlan.Group] {
-    images.map { path, bytes in SitePlan.Group(kind: "image", SitePath(path)) { $0.append(bytes) } }
+  /// A file that is published as it is.
+  private static func group(_ kind: String, _ path: SitePath, _ file: SourceFile) -> SitePlan.Group {
+    SitePlan.Group(kind: kind, path, key: file.digest) { $0.append(file.bytes) }
   }
 
   private static let imageTypes = [".png", ".jpg", ".jpeg", ".svg", ".webp", ".avif", ".gif"]

@@ -83,7 +83,7 @@ struct TemplateCheck {
   /// Characters that stand for what a page shows while templates are rendered.
   private static func markers(in path: String, _ tree: SourceTree) -> [Diagnostic] {
     // In UTF-8 they begin with this byte or a higher one.
-    guard tree.files[path]?.contains(where: { $0 >= 0xEE }) == true else { return [] }
+    guard tree.bytes(of: path)?.contains(where: { $0 >= 0xEE }) == true else { return [] }
     return tree.characters(of: path, SlotMarker.contains).map { found in
       let name = Letters.name(of: found.value)
       return .error(

@@ -40,15 +40,23 @@ package struct FolderMemory: Sendable {
   struct File: Sendable {
     var stamp: Stamp
     var digest: UInt64
+    /// nil where an earlier run of the program read it.
+    var source: SourceFile?
+
+    init(stamp: Stamp, source: SourceFile) {
+      self.stamp = stamp
+      digest = source.digest
+      self.source = source
+    }
   }
 
   private var files: [String: File] = [:]
-  /// What the files hold, as far as this run of the program read them.
-  private var bytes: [String: [UInt8]] = [:]
   /// When they were looked at, by the clock that stamps files.
   private var time: Int64 = 0
   /// Paths of the files that the last reading found new, changed or gone, sorted.
   package private(set) var changed: [String] = []
+  /// Whether the last reading found anything that was not known for certain.
+  package private(set) var hasNews = false
 
   package init() {}
 
@@ -59,18 +67,14 @@ package struct FolderMemory: Sendable {
     return file
   }
 
-  /// What such a file holds.
-  func bytes(_ path: String, _ stamp: Stamp) -> [UInt8]? { file(path, stamp) == nil ? nil : bytes[path] }
-
   /// Takes in all files of a folder as they are now.
   /// - Parameter time: before any of them was looked at, by `now`.
-  mutating func update(_ read: [(path: String, file: File, bytes: [UInt8])], at time: Int64) {
-    let old = files
-    files = Dictionary(uniqueKeysWithValues: read.map { ($0.path, $0.file) })
-    bytes = Dictionary(uniqueKeysWithValues: read.map { ($0.path, $0.bytes) })
+  mutating func update(_ read: [String: File], at time: Int64) {
+    let gone = files.keys.filter { read[$0] == nil }
+    hasNews = !gone.isEmpty || read.contains { file($0.key, $0.value.stamp) == nil }
+    changed = (gone + read.filter { files[$0.key]?.digest != $0.value.digest }.keys).sorted()
+    files = read
     self.time = time
-    let gone = old.keys.filter { files[$0] == nil }
-    changed = (gone + read.filter { old[$0.path]?.digest != $0.file.digest }.map(\.path)).sorted()
   }
 
   static var now: Int64 {
@@ -86,15 +90,25 @@ extension FolderMemory: Packable {
     packer.add(Int(time))
     packer.add(files.sorted { $0.key < $1.key }) { file, packer in
       packer.add(file.key)
-      file.value.stamp.pack(into: &packer)
-      packer.add(file.value.digest)
+      file.value.pack(into: &packer)
     }
   }
 
   package init(from unpacker: inout Unpacker) throws {
     time = Int64(try unpacker.int())
-    let read = try unpacker.list { (try $0.text(), File(stamp: try Stamp(from: &$0), digest: try $0.number())) }
-    files = Dictionary(read) { $1 }
+    files = Dictionary(try unpacker.list { (try $0.text(), try File(from: &$0)) }) { $1 }
+  }
+}
+
+extension FolderMemory.File: Packable {
+  func pack(into packer: inout Packer) {
+    stamp.pack(into: &packer)
+    packer.add(digest)
+  }
+
+  init(from unpacker: inout Unpacker) throws {
+    stamp = try FolderMemory.Stamp(from: &unpacker)
+    digest = try unpacker.number()
   }
 }
 

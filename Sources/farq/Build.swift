@@ -62,28 +62,26 @@ struct Build: AsyncParsableCommand {
     let publisher = Publisher(folder: output, jobs: jobs, shard: shard, verify: verify)
     let survey = trustOutput || output == Self.standardOutput ? nil : publisher.survey()
     let stored = input.storedMemories()
-    let save = Lazy { stored?.save() }
-    defer { save.value }
     let memories: any Memories = stored ?? NoMemory()
     let options = SitePlanner.Options(baseURL: baseURL, locales: Set(locale), families: Set(family), pseudo: pseudo)
-    // What the files hold is not looked at where it shows that nothing has changed.
-    let seen = verify || output == Self.standardOutput ? nil : InputDigests(input, asIn: memories)
-    let read = seen == nil ? try Inputs(input, memories) : nil
-    if output != Self.standardOutput, let digests = seen ?? read?.digests,
-      let site = await publisher.unchanged(digest(of: digests, options), survey)
-    {
+    let inputs = try Inputs(input, memories, verify: verify)
+    let lateReaders = inputs.lateReaders
+    let save = Lazy { if (try? lateReaders.confirm()) != nil { stored?.save() } }
+    defer { save.value }
+    let own = digest(of: inputs, options)
+    if output != Self.standardOutput, inputs.isWhole, let site = await publisher.unchanged(own, survey) {
       Console.report([], as: input.format) { _ in nil }
       return tell(Console.summary(site, .init(files: site.fileCount), [], since: start))
     }
-    let inputs = try read ?? Inputs(input, memories)
-    let own = digest(of: inputs.digests, options)
     // Pseudo-locales are made of what has been read, so no page that names them can be made before.
     let headStart = output == Self.standardOutput || pseudo ? nil : publisher.headStart()
-    var (plan, diagnostics) = try plan(inputs, options, memories, headStart)
+    // What was read need not be held while pages are written.
+    var (plan, diagnostics) = try plan(consume inputs, options, memories, headStart)
     if precompress == .gzip { plan = Precompressor.adding(to: plan) }
     let progress = Progress(total: plan.fileCount)
     if output == Self.standardOutput {
       try Archive.write(plan, progress: progress.update) { try Console.write($0) }
+      try lateReaders.confirm()
       let summary = Publisher.Summary(files: plan.fileCount, written: plan.fileCount)
       return tell(Console.summary(Published(plan), summary, diagnostics, since: start))
     }
@@ -91,14 +89,17 @@ struct Build: AsyncParsableCommand {
     let known = diagnostics.isEmpty ? own : 0
     let summary = try await publisher.publish(
       plan, inputs: known, survey: survey, headStart: headStart, progress: progress.update
-    ) { _ = save.begin() }
+    ) {
+      try lateReaders.confirm()
+      _ = save.begin()
+    }
     tell(Console.summary(Published(plan), summary, diagnostics, since: start))
     Self.kept.withLock { $0 = plan }
   }
 
   /// What a manifest keeps of the inputs. Parts that are made on different machines have the same.
-  private func digest(of inputs: InputDigests, _ options: SitePlanner.Options) -> UInt64 {
-    let digest = inputs.value(for: options, precompressed: precompress != nil)
+  private func digest(of inputs: Inputs, _ options: SitePlanner.Options) -> UInt64 {
+    let digest = inputs.digest(for: options, precompressed: precompress != nil)
     return shard == .whole ? digest ^ Inputs.program : digest
   }
 
@@ -113,14 +114,16 @@ struct Build: AsyncParsableCommand {
 
   /// The plan of the site, and what was found amiss.
   private func plan(
-    _ inputs: Inputs, _ options: SitePlanner.Options, _ memories: any Memories, _ headStart: HeadStart?
+    _ inputs: consuming Inputs, _ options: SitePlanner.Options, _ memories: any Memories, _ headStart: HeadStart?
   ) throws -> (SitePlan, [Diagnostic]) {
     let early = headStart.map { EarlyPages(options, write: $0.add) }
+    let lateReaders = inputs.lateReaders
     let pipeline = Pipeline(inputs, strict: input.strict, memories: memories, early: early)
     do {
       try pipeline.checkNames(locales: locale, families: family, pseudo: pseudo)
       Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
       guard let plan = pipeline.plan(options, with: early?.pages ?? []) else {
+        try lateReaders.confirm()
         Console.error("Nothing was published: \(Console.counts(pipeline.diagnostics)).\n")
         throw ExitCode(1)
       }

@@ -11,7 +11,10 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let stored = input.storedMemories()
-    let pipeline = try Pipeline(input, memories: stored ?? NoMemory())
+    let memories: any Memories = stored ?? NoMemory()
+    let inputs = try Inputs(input, memories)
+    let pipeline = Pipeline(inputs, strict: input.strict, memories: memories)
+    try inputs.lateReaders.confirm()
     stored?.save()
     Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
     let summary =

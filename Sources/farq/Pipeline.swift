@@ -19,12 +19,6 @@ struct Pipeline {
   private let base: UInt64
   private let memories: any Memories
 
-  /// Reads and checks all files.
-  /// - Throws: what `FolderReader` throws when the machine fails.
-  init(_ options: InputOptions, memories: any Memories) throws {
-    self.init(try Inputs(options), strict: options.strict, memories: memories)
-  }
-
   init(_ inputs: Inputs, strict: Bool, memories: any Memories, early: EarlyPages? = nil) {
     self.init(
       content: inputs.content, templates: inputs.templates, strict: strict, memories: memories, early: early)

@@ -5,7 +5,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "FarqModel": ["CSystem", "Darwin", "Dispatch", "Glibc", "Synchronization"],
     "FarqMarkdown": ["CCMarkGFM", "FarqModel", "Synchronization"],
-    "FarqSource": ["Darwin", "FarqModel", "Glibc"],
+    "FarqSource": ["Darwin", "FarqModel", "Glibc", "Synchronization"],
     "FarqContent": ["CICU", "FarqMarkdown", "FarqModel", "Yams"],
     "FarqLint": ["FarqModel"],
     "FarqSite": ["FarqMarkdown", "FarqModel", "Mustache", "Synchronization"],

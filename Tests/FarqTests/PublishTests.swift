@@ -58,6 +58,28 @@ import Testing
     #expect(try folder.files(in: "site").keys.sorted() == ["thesis.txt"])
   }
 
+  /// As when a file of the content turns out to have changed under the build.
+  @Test func `a build that is called off when its files are made is not taken for done`() async throws {
+    let folder = try TemporaryFolder()
+    let edited = SmallSite().with { $0.replace("a help text", with: "an explanation", in: "en/demo/214.md") }
+    let plans = try [SmallSite(), edited].map { try #require($0.pipeline().plan(.init())) }
+    let publisher = Publisher(folder: folder.path("site"), jobs: 2)
+    let callOff: @Sendable () throws -> Void = { throw Publisher.Failure(description: "called off") }
+    await #expect { try await publisher.publish(plans[0], inputs: 1, made: callOff) } throws: {
+      "\($0)" == "called off"
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("")) == [])
+    _ = try await publisher.publish(plans[0], inputs: 1)
+    let whole = try folder.files(in: "site")
+    await #expect { try await publisher.publish(plans[1], inputs: 2, made: callOff) } throws: {
+      "\($0)" == "called off"
+    }
+    #expect(await publisher.unchanged(2, nil)?.fileCount == nil)
+    #expect(await publisher.unchanged(1, publisher.survey())?.fileCount == nil)
+    #expect(try await publisher.publish(plans[0], inputs: 1).written == 2)
+    #expect(try folder.files(in: "site") == whole)
+  }
+
   @Test func `a damaged page is mended and a deleted one comes back`() async throws {
     let folder = try TemporaryFolder()
     let plan = try #require(SmallSite().pipeline().plan(.init()))

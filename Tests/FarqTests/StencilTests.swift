@@ -37,9 +37,9 @@ import Testing
 
   @Test(arguments: templates.keys.sorted())
   func `views of one shape are filled in as Mustache renders them`(name: String) throws {
-    var files = try FolderReader.read(Project.path("Templates")).tree.files
+    var files = try FolderReader.read(Project.path("Templates")).tree.files.mapValues(\.bytes)
     for (name, text) in Self.templates { files["\(name).mustache"] = Array(text.utf8) }
-    let reading = TemplateSet.read(SourceTree(root: "Templates", files: files))
+    let reading = TemplateSet.read(SourceTree(root: "Templates", bytes: files))
     let set = try #require(reading.templates, "\(reading.diagnostics)")
     let phrases = ["home": InlineText(html: "<i>Home</i>", plain: "Home")]
     let renderer = Renderer(set, phrases: phrases)

@@ -43,7 +43,7 @@ import Testing
     let result = POImport(catalog, site, content).result(of: marked)
     #expect(result.diagnostics == [])
     for (path, text) in result.changed {
-      let old = String(decoding: content.files[path] ?? [], as: UTF8.self)
+      let old = String(decoding: content.bytes(of: path) ?? [], as: UTF8.self)
       #expect(text.replacingOccurrences(of: " ⁂", with: "") == Self.joined(old, like: text), "\(path)")
     }
     #expect(result.taken > 5000)

@@ -13,7 +13,8 @@ enum Project {
     (try? String(contentsOfFile: path(relative), encoding: .utf8)) ?? ""
   }
 
-  static let templates: [String: [UInt8]] = (try? FolderReader.read(path("Templates")).tree.files) ?? [:]
+  static let templates: [String: [UInt8]] =
+    (try? FolderReader.read(path("Templates")))?.tree.files.mapValues(\.bytes) ?? [:]
 
   /// The text of all Swift files below a folder, by path relative to it.
   static func swiftFiles(in folder: String) -> [String: String] {

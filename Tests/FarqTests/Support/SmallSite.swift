@@ -36,7 +36,7 @@ struct SmallSite {
   ) -> Pipeline {
     Pipeline(
       content: .init(tree: SourceTree(root: "Content", texts: content)),
-      templates: .init(tree: SourceTree(root: "Templates", files: templates)), strict: strict, memories: memories,
+      templates: .init(tree: SourceTree(root: "Templates", bytes: templates)), strict: strict, memories: memories,
       early: early)
   }
 
