@@ -45,8 +45,8 @@ extension Family: Packable {
   }
 }
 
-extension Trait: Packable {
-  package func pack(into packer: inout Packer) {
+extension Trait {
+  fileprivate func pack(into packer: inout Packer) {
     packer.add(id)
     for flag in [highlight, isSet, verbatim] { packer.add(flag ? 1 : 0) }
     packer.add(track) { $1.add($0) }
@@ -57,7 +57,7 @@ extension Trait: Packable {
     location.pack(into: &packer)
   }
 
-  package init(from unpacker: inout Unpacker) throws {
+  fileprivate convenience init(from unpacker: inout Unpacker) throws {
     self.init(
       id: try unpacker.text(), highlight: try unpacker.int() == 1, isSet: try unpacker.int() == 1,
       verbatim: try unpacker.int() == 1, track: try unpacker.list { try $0.text() },

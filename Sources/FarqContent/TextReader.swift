@@ -1,21 +1,38 @@
 import FarqModel
 
 /// Reads the articles of one locale, and what is recorded of those that are translations.
-struct TextReader: Sendable {
+final class TextReader: Sendable {
   let tree: SourceTree
   let site: Site
   /// What is known of the families; asked for as late as can be, since it may still be read.
   let families: @Sendable () -> [Family]
   let locale: Locale
-  /// The folder of the texts, where it is not the locale's own.
-  var folder: String?
+  /// The folder of the texts, most often the locale's own.
+  private let folder: String
   let sourceScript: String
   let inspect: ProseInspector
   let memory: ReadingMemory
   /// In the source locale alone.
-  var termFinder: TermFinder?
+  let termFinder: TermFinder?
   /// Whether some translation may have recorded what it was made from of these articles.
-  var normalizes = false
+  let normalizes: Bool
+
+  init(
+    tree: SourceTree, site: Site, families: @escaping @Sendable () -> [Family], locale: Locale, folder: String? = nil,
+    sourceScript: String, inspect: @escaping ProseInspector, memory: ReadingMemory, termFinder: TermFinder? = nil,
+    normalizes: Bool = false
+  ) {
+    self.tree = tree
+    self.site = site
+    self.families = families
+    self.locale = locale
+    self.folder = folder ?? locale.id
+    self.sourceScript = sourceScript
+    self.inspect = inspect
+    self.memory = memory
+    self.termFinder = termFinder
+    self.normalizes = normalizes
+  }
 
   /// The file of the home page's article.
   static let homeName = "index.md"
@@ -58,15 +75,14 @@ struct TextReader: Sendable {
   /// The lock first: it is as long as many articles.
   private func paths(of family: String?) -> [String] {
     let lock = TranslationLock.contentPath(in: locale.id, family: family)
-    let hasLock = folder == nil && locale.id != site.source && tree.files[lock] != nil
+    let hasLock = folder == locale.id && locale.id != site.source && tree.files[lock] != nil
     return (hasLock ? [lock] : []) + articlePaths(of: family)
   }
 
   private func articlePaths(of family: String?) -> [String] {
-    let own = folder ?? locale.id
-    if let family { return tree.paths(below: "\(own)/\(family)").filter { $0.hasSuffix(".md") } }
-    let places = site.families.map { "\(own)/\($0)/" }
-    return tree.paths(below: own).filter { path in
+    if let family { return tree.paths(below: "\(folder)/\(family)").filter { $0.hasSuffix(".md") } }
+    let places = site.families.map { "\(folder)/\($0)/" }
+    return tree.paths(below: folder).filter { path in
       path.hasSuffix(".md") && !places.contains(where: path.hasPrefix)
     }
   }
@@ -106,13 +122,14 @@ struct TextReader: Sendable {
   }
 
   private func remembered(_ path: String, keys: [String], headings: [String]?, _ report: Report) -> Article? {
-    memory.lazily(path, tree, report, orElse: Article.Content(path: tree.displayPath(path))) {
+    memory.lazily(path, tree, report, orElse: Article.Content(path: tree.displayPath(path))) { [self] in
       articles($0).read(path, keys: keys, headings: headings)?.content
     }.map { Article(path, tree, $0) }
   }
 
   private func remembered(_ family: Family, _ path: String, _ report: Report) -> FamilyText? {
-    memory.lazily(path, tree, report, orElse: FamilyContent(article: .init(path: tree.displayPath(path)))) { report in
+    let other = FamilyContent(article: .init(path: tree.displayPath(path)))
+    return memory.lazily(path, tree, report, orElse: other) { [self] report in
       FamilyTextReader(articles: articles(report), family: family, report: report).read(path)
     }.map { content in
       FamilyText(article: Article(path, tree, content.map { $0.article }), labels: content.map { $0.labels })

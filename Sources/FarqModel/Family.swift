@@ -45,18 +45,18 @@ package struct CodeClass: Sendable, Equatable {
 }
 
 /// A kind of fact that every code of a family has, with its closed list of values.
-package struct Trait: Sendable {
-  package var id: String
+package final class Trait: Sendable {
+  package let id: String
   /// Shown on the cards at the top of a page.
-  package var highlight: Bool
+  package let highlight: Bool
   /// Whether a code has a list of values, perhaps empty, in place of one.
-  package var isSet: Bool
+  package let isSet: Bool
   /// Whether the values are protocol text, shown as code and the same in all locales.
-  package var verbatim: Bool
+  package let verbatim: Bool
   /// The values that are steps of a dialogue, in order; drawn as a line.
-  package var track: [String]
-  package var values: [TraitValue]
-  package var location: SourceLocation
+  package let track: [String]
+  package let values: [TraitValue]
+  package let location: SourceLocation
 
   package init(
     id: String, highlight: Bool, isSet: Bool, verbatim: Bool, track: [String], values: [TraitValue],

@@ -41,11 +41,10 @@ extension Publisher {
           while let batch = queue.next(for: worker) {
             try Task.checkCancellation()
             let group = plan.groups[batch.group]
-            let (found, written) = try files(of: batch, group, known, output, &maker) { index, key, maker in
+            let written = try files(of: batch, group, known, records, output, &maker) { index, key, maker in
               let context = Context(worker: worker, group: batch.group, key: key)
               return try put(output, &maker, group, index, OutputFolder.Place(group.names, index), context)
             }
-            if let found { records.add(found, of: batch) }
             count += written
             if lastGroup != batch.group, group.count >= Self.manyFiles, written > 0 {
               // What the files are gathered from has been made by now; what that took is not needed again for long.
@@ -61,30 +60,42 @@ extension Publisher {
     }
   }
 
-  /// Goes through the files of a batch that are of the shard.
-  /// - Returns: what was learned of all, nil when they are as the last build left them; how many were written.
+  /// Goes through the files of a batch that are of the shard, and records what it learns of all that are not as the last
+  /// build left them.
+  /// - Returns: how many were written.
   private func files(
-    of batch: WorkQueue.Batch, _ group: SitePlan.Group, _ known: KnownFiles?, _ output: OutputFolder,
-    _ maker: inout FileMaker,
+    of batch: WorkQueue.Batch, _ group: SitePlan.Group, _ known: KnownFiles?, _ records: Records,
+    _ output: OutputFolder, _ maker: inout FileMaker,
     put: (_ index: Int, _ key: UInt64, inout FileMaker) throws -> (stamp: UInt32, isWritten: Bool)
-  ) throws -> (found: Records.Found?, written: Int) {
+  ) throws -> Int {
     let keys = group.keys?(batch.indices)
-    if shard == .whole, let keys, known?.isUntouched(batch, of: group.names, keys, in: output) == true {
-      return (nil, 0)
-    }
-    var found = Records.Found(of: batch)
+    let known = shard == .whole ? known?[batch.group] : nil
+    var rest = batch.indices
+    var found = Records.Found(from: rest.lowerBound)
     var written = 0
-    for index in batch.indices {
+    while let index = rest.first {
+      let place = index - batch.indices.lowerBound
+      if let keys, let known {
+        let same = known.untouchedCount(of: rest, group.names, keys[place...], in: output)
+        if same > 0 {
+          records.add(found, of: batch.group)
+          rest = rest.dropFirst(same)
+          found = Records.Found(from: rest.lowerBound)
+          continue
+        }
+      }
+      rest = rest.dropFirst()
       guard shard.has(batch.offset + index) else {
         found.add()
         continue
       }
       maker.begin()
-      let key = try keys?[index - batch.indices.lowerBound] ?? maker.digest(of: group, index)
+      let key = try keys?[place] ?? maker.digest(of: group, index)
       let (stamp, isWritten) = try put(index, key, &maker)
       found.add(key: key, stamp: stamp, content: shard == .whole ? 0 : try maker.content(of: group, index))
       if isWritten { written += 1 }
     }
-    return (found, written)
+    records.add(found, of: batch.group)
+    return written
   }
 }

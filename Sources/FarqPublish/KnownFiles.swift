@@ -2,13 +2,30 @@ internal import FarqModel
 
 /// What a manifest knows of the files of a plan.
 struct KnownFiles: Sendable {
-  private struct Group: Sendable {
-    var keys: [UInt64] = []
-    var stamps: [UInt32] = []
+  struct Group: Sendable {
+    fileprivate var keys: [UInt64] = []
+    fileprivate var stamps: [UInt32] = []
     /// What a survey saw, where the names are the same in the same order.
-    var seen: Stamps?
+    fileprivate var seen: Stamps?
     /// Where they are not.
-    var moved: (old: FileNames.Index, new: FileNames)?
+    fileprivate var moved: (old: FileNames.Index, new: FileNames)?
+
+    /// How many of some files, from the first one on, are as the last build left them and made of the same.
+    /// - Parameter keys: of what they are made now.
+    func untouchedCount(
+      of indices: Range<Int>, _ names: FileNames, _ keys: ArraySlice<UInt64>, in output: OutputFolder
+    ) -> Int {
+      guard moved == nil else { return 0 }
+      var index = indices.lowerBound
+      let end = min(indices.upperBound, self.keys.count)
+      for key in keys {
+        guard index < end, key == self.keys[index], stamps[index] != 0,
+          stamps[index] == seen?[index] ?? output.stamp(of: .init(names, index))
+        else { break }
+        index += 1
+      }
+      return index - indices.lowerBound
+    }
   }
 
   private let groups: [Group]
@@ -30,20 +47,7 @@ struct KnownFiles: Sendable {
     hasSameNames = manifest.map { Set($0.groups.map(\.names)) == Set(plan.groups.map(\.names)) } ?? false
   }
 
-  /// Whether the files of a batch are as the last build left them and made of the same.
-  /// - Parameter keys: of what they are made now.
-  func isUntouched(
-    _ batch: WorkQueue.Batch, of names: FileNames, _ keys: [UInt64], in output: OutputFolder
-  ) -> Bool {
-    let group = groups[batch.group]
-    guard group.moved == nil, batch.indices.upperBound <= group.keys.count,
-      keys.elementsEqual(group.keys[batch.indices])
-    else { return false }
-    return batch.indices.allSatisfy { index in
-      let stamp = group.seen?[index] ?? output.stamp(of: .init(names, index))
-      return stamp != 0 && stamp == group.stamps[index]
-    }
-  }
+  subscript(group: Int) -> Group { groups[group] }
 
   /// What the last build knew of a group with the same files; nil when it had none.
   func records(of group: Int) -> (keys: [UInt64], stamps: [UInt32])? {

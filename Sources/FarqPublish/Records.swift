@@ -22,17 +22,16 @@ final class Records: Sendable {
       })
   }
 
-  /// What is learned of the files of a batch, one after another.
+  /// What is learned of some files of a group, one after another.
   struct Found {
+    private let first: Int
     fileprivate var keys: [UInt64] = []
     fileprivate var stamps: [UInt32] = []
     fileprivate var contents: [UInt64] = []
 
-    init(of batch: WorkQueue.Batch) {
-      keys.reserveCapacity(batch.indices.count)
-      stamps.reserveCapacity(batch.indices.count)
-      contents.reserveCapacity(batch.indices.count)
-    }
+    init(from first: Int) { self.first = first }
+
+    var indices: Range<Int> { first..<(first + stamps.count) }
 
     /// - Parameter content: 0 where nobody asks for it.
     mutating func add(key: UInt64 = 0, stamp: UInt32 = 0, content: UInt64 = 0) {
@@ -42,12 +41,12 @@ final class Records: Sendable {
     }
   }
 
-  func add(_ found: Found, of batch: WorkQueue.Batch) {
+  func add(_ found: Found, of group: Int) {
+    if found.indices.isEmpty { return }
     func put<T>(_ new: [T], into all: inout [T]) {
-      if !all.isEmpty { all.replaceSubrange(batch.indices, with: new) }
+      if !all.isEmpty { all.replaceSubrange(found.indices, with: new) }
     }
     groups.withLock { groups in
-      let group = batch.group
       // Keys that can be made again are not worth a copy of the old ones.
       if groups[group].planned != nil {
         groups[group].keys = []

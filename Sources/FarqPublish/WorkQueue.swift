@@ -19,8 +19,8 @@ final class WorkQueue: Sendable {
   /// By worker, what is left of its stretch of the plan.
   private let stretches: Mutex<[Range<Int>]>
   private let finished = Mutex(0)
-  /// So few that nobody waits long for the last, so many that to ask for them costs next to nothing.
-  private static let batchSize = 32
+  /// So many that to ask for them costs next to nothing, and so few that nobody waits long for the last.
+  private static let batchSizes = 8...256
 
   init(_ groups: [FileNames], workers: Int) {
     var offsets = [0]
@@ -40,7 +40,8 @@ final class WorkQueue: Sendable {
       let left = stretches[number]
       guard let first = left.first else { return nil }
       let group = group(of: first)
-      let end = min(first + Self.batchSize, left.upperBound, offsets[group + 1])
+      let size = min(max(left.count / 8, Self.batchSizes.lowerBound), Self.batchSizes.upperBound)
+      let end = min(first + size, left.upperBound, offsets[group + 1])
       stretches[number] = end..<left.upperBound
       return Batch(group: group, indices: (first - offsets[group])..<(end - offsets[group]), offset: offsets[group])
     }

@@ -1,7 +1,7 @@
 import FarqModel
 
 /// How the codes of a family are shown on all kinds of pages.
-struct CodeViews: Sendable {
+final class CodeViews: Sendable {
   let family: LocalizedFamily
   let traits: TraitViews
   let context: LocaleContext
