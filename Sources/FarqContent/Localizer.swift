@@ -72,10 +72,12 @@ package final class Localizer: Sendable {
   }
 
   private func site() -> LocalizedSite {
+    let gists = gists(of: nil)
     let home = article(
       ArticleParts(
         family: nil, name: "index", own: catalog.texts[locale.id]?.home, original: catalog.texts[source.id]?.home,
-        lockFile: lockFile(of: nil), order: nil))
+        lockFile: lockFile(of: nil), order: nil), gists)
+    if isWhole { gists.keep([home]) }
     var site = LocalizedSite(
       locale: locale, source: source, phrases: fallback.phrases(of: locale), home: home,
       families: Parallel.map(catalog.families, family))
@@ -97,21 +99,24 @@ package final class Localizer: Sendable {
     let articles = articles(of: family.slug)
     let (own, original) = (articles.own, articles.original)
     let pairs = Set(own.pairs.keys).union(original.pairs.keys)
-    return LocalizedFamily(
+    let gists = gists(of: family.slug)
+    let localized = LocalizedFamily(
       family: family,
-      article: article(articles.family),
+      article: article(articles.family, gists),
       labels: Lazy { [fallback] in fallback.labels(own.family?.labels, original.family?.labels) },
-      codes: Parallel.map(family.codes) { article(articles.code($0.slug)) },
-      pairs: Dictionary(uniqueKeysWithValues: pairs.map { ($0, article(articles.pair($0))) }))
+      codes: Parallel.map(family.codes) { article(articles.code($0.slug), gists) },
+      pairs: Dictionary(uniqueKeysWithValues: pairs.map { ($0, article(articles.pair($0), gists)) }))
+    if isWhole { gists.keep(localized.articles) }
+    return localized
   }
 
   /// Puts one article of a family, of a code or of a pair, in the place of what it was.
   func revise(_ family: inout LocalizedFamily, _ name: String) {
-    let articles = articles(of: family.family.slug)
+    let (articles, gists) = (articles(of: family.family.slug), gists(of: family.family.slug))
     if let index = family.family.index(ofSlug: name) {
-      family.codes[index] = article(articles.code(name))
+      family.codes[index] = article(articles.code(name), gists)
     } else if let pair = PairKey(slug: name) {
-      family.pairs[pair] = article(articles.pair(pair))
+      family.pairs[pair] = article(articles.pair(pair), gists)
     }
   }
 
@@ -124,18 +129,24 @@ package final class Localizer: Sendable {
 
   // MARK: Articles
 
-  private func article(_ parts: ArticleParts) -> LocalizedArticle {
+  /// - Parameter family: nil for the home page.
+  private func gists(of family: String?) -> GistMemory {
+    var name = start
+    for text in ["gists", family ?? ""] { name.add(text) }
+    return GistMemory(memory, name: name.value)
+  }
+
+  private func article(_ parts: ArticleParts, _ gists: GistMemory) -> LocalizedArticle {
     var key = start
     for text in [parts.family ?? "", parts.name] { key.add(text) }
     for file in [parts.own?.digest, parts.original?.digest, parts.lockFile.digest] { key.add(file ?? 0) }
-    if let gist = memory.recall(key.value).flatMap(LocalizedArticle.Gist.init(packed:)) {
+    if let gist = gists[key.value] {
       return LocalizedArticle(key: key.value, gist: gist, content: Lazy { [self] in self.content(of: parts) })
     }
     let content = content(of: parts)
     let isTranslated =
       isSource || !content.ownTexts.isEmpty || content.sections.contains(where: \.state.isTranslated)
     let gist = LocalizedArticle.Gist(of: content, isTranslated: isTranslated)
-    if isWhole { memory.keep(key.value, gist.packed) }
     return LocalizedArticle(key: key.value, gist: gist, content: Lazy(made: content))
   }
 
