@@ -18,7 +18,7 @@ package final class Localizer: Sendable {
 
   /// - Parameters:
   ///   - memories: the gists of articles, known from before.
-  ///   - base: a digest of all that the site is made of but the articles and locks.
+  ///   - base: a digest of all that the site is made of but Markdown and locks.
   init(
     catalog: Catalog, locale: Locale, source: Locale, memories: any Memories = NoMemory(), base: UInt64 = 0,
     isWhole: Bool = true
@@ -61,7 +61,8 @@ package final class Localizer: Sendable {
         families: catalog.families.map { family in
           family.slug == slug
             ? localizer.family(family)
-            : LocalizedFamily(family: family, article: none, labels: Lazy(made: FamilyLabels()), codes: [], pairs: [:])
+            : LocalizedFamily(
+              family: family, article: none, labels: Lazy(made: FamilyLabels()), labelsDigest: 0, codes: [], pairs: [:])
         })
     }
   }
@@ -100,10 +101,13 @@ package final class Localizer: Sendable {
     let (own, original) = (articles.own, articles.original)
     let pairs = Set(own.pairs.keys).union(original.pairs.keys)
     let gists = gists(of: family.slug)
+    var labelsDigest = Digest()
+    for text in [own.family, original.family] { labelsDigest.add(text?.article.digest ?? 0) }
     let localized = LocalizedFamily(
       family: family,
       article: article(articles.family, gists),
       labels: Lazy { [fallback] in fallback.labels(own.family?.labels, original.family?.labels) },
+      labelsDigest: labelsDigest.value,
       codes: Parallel.map(family.codes) { article(articles.code($0.slug), gists) },
       pairs: Dictionary(uniqueKeysWithValues: pairs.map { ($0, article(articles.pair($0), gists)) }))
     if isWhole { gists.keep(localized.articles) }

@@ -4,7 +4,7 @@ import FarqModel
 /// again.
 struct ReadingMemory: Sendable {
   let memory: any Memory
-  /// A digest of all that reading depends on but the articles of codes and pairs.
+  /// A digest of all that reading depends on but articles.
   let base: UInt64
 
   /// What a file says, remembered or else read; nil when it is not there or not safe to read, or as `read` says.

@@ -47,7 +47,8 @@ protocol SectionRule: Sendable {
 
 /// Runs all rules.
 package enum Linter {
-  /// Rules about short texts: phrases, labels, sentences. They see no article, so one digest stands for all they see.
+  /// Rules about short texts: phrases, labels, sentences. They see no article, so that one digest stands for all
+  /// that they see.
   static let textRules: [any LintRule] = [
     Phrases(), SentenceSlots(), MissingTraitTexts(), TranslatedSlots(), ShortTexts(),
   ]
@@ -68,8 +69,10 @@ package enum Linter {
   ///   - memory: what earlier runs found without fault.
   ///   - base: a digest of all content and templates but the articles.
   package static func check(_ input: LintInput, memory: any Memory, base: UInt64) -> [Diagnostic] {
-    let texts = Parallel.map(Array(textRules.enumerated())) { number, rule in
-      memory.unlessFaultless(base &+ UInt64(number)) { rule.check(input) }
+    var key = Digest(seed: base)
+    for family in input.sites.flatMap(\.families) { key.add(family.labelsDigest) }
+    let texts = Parallel.map(Array(textRules.enumerated())) { [key] number, rule in
+      memory.unlessFaultless(key.value &+ UInt64(number)) { rule.check(input) }
     }
     return texts.flatMap { $0 } + checkArticles(input, memory: memory)
   }

@@ -59,17 +59,20 @@ package struct LocalizedFamily: Sendable {
   /// Title, summary and introduction.
   package var article: LocalizedArticle
   private let lazyLabels: Lazy<FamilyLabels>
+  /// Digest of the files that say the labels.
+  package let labelsDigest: UInt64
   /// One article per code, in the order of `family.codes`.
   package var codes: [LocalizedArticle]
   package var pairs: [PairKey: LocalizedArticle]
 
   package init(
-    family: Family, article: LocalizedArticle, labels: Lazy<FamilyLabels>, codes: [LocalizedArticle],
-    pairs: [PairKey: LocalizedArticle]
+    family: Family, article: LocalizedArticle, labels: Lazy<FamilyLabels>, labelsDigest: UInt64,
+    codes: [LocalizedArticle], pairs: [PairKey: LocalizedArticle]
   ) {
     self.family = family
     self.article = article
     lazyLabels = labels
+    self.labelsDigest = labelsDigest
     self.codes = codes
     self.pairs = pairs
   }

@@ -31,6 +31,7 @@ struct FamilyKeys: Equatable, Sendable {
     var base = Digest(seed: context.base)
     base.add(context.id)
     base.add(family.family.slug)
+    base.add(family.labelsDigest)
     codes = family.codes.enumerated().map { index, article in
       base.adding {
         $0.add(UInt64(index))

@@ -89,6 +89,7 @@ extension PreparedComparison: Packable {
     var key = Digest(seed: context.base)
     key.add(context.id)
     key.add(views.family.family.slug)
+    key.add(views.family.labelsDigest)
     return memory.value(key.value) { PreparedComparison(values, signatures, views) }
   }
 

@@ -14,8 +14,8 @@ struct Pipeline {
   var sites: [LocalizedSite]
   var templates: TemplateSet?
   var diagnostics: [Diagnostic]
-  /// A digest of the program and of all files but the articles of codes and pairs, which pages know one by one, and the
-  /// locks, of which pages show what becomes of a section's state.
+  /// A digest of the program and of all files but articles, which pages know one by one, and locks, of which pages show
+  /// what becomes of a section's state.
   private let base: UInt64
   private let memories: any Memories
 
@@ -110,12 +110,8 @@ struct Pipeline {
 
   private static func base(of trees: [SourceTree]) -> UInt64 {
     var digest = Digest(seed: Inputs.program)
-    for tree in trees { tree.add(to: &digest) { !isArticle($0) && !$0.hasSuffix(".lock") } }
+    for tree in trees { tree.add(to: &digest) { !$0.hasSuffix(".md") && !$0.hasSuffix(".lock") } }
     return digest.value
-  }
-
-  private static func isArticle(_ path: String) -> Bool {
-    path.hasSuffix(".md") && path.utf8.count { $0 == UInt8(ascii: "/") } == 2 && !path.hasSuffix("/family.md")
   }
 
   /// One line of an author's file, for showing under a diagnostic.

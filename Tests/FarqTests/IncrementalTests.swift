@@ -39,6 +39,13 @@ import Testing
     Edit("a hand-written comparison that comes") { $0.content["en/demo/214-vs-504.md"] = pair },
     Edit("the introduction of a family") { $0.replace("has two", with: "knows two", in: "en/demo/family.md") },
     Edit("a sentence of a trait") { $0.replace("ends well,", with: "goes well,", in: "en/demo/family.md") },
+    Edit("a label of a translation") { $0.replace("label: النتيجة", with: "label: العاقبة", in: "ar/demo/family.md") },
+    Edit("a label that a translation lacks") {
+      $0.replace("    label: النتيجة\n", with: "", in: "ar/demo/family.md")
+      $0.replace("    label: outcome", with: "    label: the outcome", in: "en/demo/family.md")
+    },
+    Edit("the title of a family") { $0.replace("title: Demo codes", with: "title: Codes", in: "en/demo/family.md") },
+    Edit("the title of a home page") { $0.replace("title: رمزان", with: "title: رموز", in: "ar/index.md") },
     Edit("a fact") { $0.replace("phase: [open, close]}", with: "phase: [close]}", in: "families/demo.yaml") },
     Edit("a reference") { $0.replace("RFC 5321 §4.2.3, url", with: "RFC 5321, url", in: "families/demo.yaml") },
     Edit("a phrase") { $0.replace("Learn more", with: "Read on", in: "en/locale.yaml") },

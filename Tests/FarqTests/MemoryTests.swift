@@ -14,8 +14,9 @@ import Testing
     let memories = StoredMemories(folder: folder.path("cache"), program: program)
     let pipeline = site.pipeline(memories: memories)
     let plan = try #require(pipeline.plan(.init()), "\(pipeline.diagnostics)")
+    let bytes = plan.bytes
     memories.save()
-    return plan.bytes
+    return bytes
   }
 
   @Test(arguments: IncrementalTests.edits)
@@ -39,6 +40,16 @@ import Testing
     #expect(try FileManager.default.attributesOfItem(atPath: articles)[.systemFileNumber] as? Int == inode)
     _ = try files(SmallSite().with { $0.replace("a help text", with: "a text", in: "en/demo/214.md") }, folder)
     #expect(try Data(contentsOf: URL(fileURLWithPath: articles)) != first)
+  }
+
+  @Test func `an edit of the home page makes no code anew`() throws {
+    let folder = try TemporaryFolder()
+    let memories = ["codes.en.demo", "families.en", "gists.ar", "articles.ar"].map { folder.path("cache/\($0)") }
+    _ = try files(SmallSite(), folder)
+    let first = try memories.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+    _ = try files(SmallSite().with { $0.replace("Pick two", with: "Take two", in: "en/index.md") }, folder)
+    let second = try memories.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+    #expect(zip(first, second).map { $0 == $1 } == [true, true, false, true])
   }
 
   @Test func `an article that neither changed nor has a counterpart that did is not taken apart`() async throws {
