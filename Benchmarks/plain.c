@@ -1,5 +1,7 @@
 /* The floor: writes files of given sizes with as many threads, and does nothing else.
-   usage: plain FOLDER THREADS < list     each line of the list: SIZE PATH, folders before what is in them (SIZE -1) */
+   usage: plain FOLDER THREADS < list          each line of the list: SIZE PATH, folders before what is in them (SIZE -1)
+          plain FOLDER THREADS again < list    asks of each file how it looks, and replaces those with a SIZE other than 0
+                                               as Farq does: a draft changes places with the file and is removed then */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <pthread.h>
@@ -18,7 +20,7 @@ static struct file {
 } *files;
 static long count;
 static atomic_long next;
-static int folder;
+static int folder, again;
 static char *page;
 
 static void fail(const char *what) {
@@ -26,22 +28,53 @@ static void fail(const char *what) {
   exit(1);
 }
 
-static void *work(void *unused) {
-  (void)unused;
+static void put(int folder, const char *name, int flags, long size) {
+  int file = openat(folder, name, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0644);
+  if (file < 0) fail(name);
+  if (write(file, page, (size_t)size) != size || close(file) != 0) fail(name);
+}
+
+/* The folder that a file is in, which most often is that of the last one. */
+static int parent(const char *path, const char *name, char *last, int *handle) {
+  size_t length = (size_t)(name - path);
+  if (*handle < 0 || strncmp(last, path, length) != 0 || last[length] != 0) {
+    if (*handle >= 0) close(*handle);
+    memcpy(last, path, length);
+    last[length] = 0;
+    *handle = openat(folder, length ? last : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (*handle < 0) fail(path);
+  }
+  return *handle;
+}
+
+static void *work(void *number) {
+  char draft[64], last[4096];
+  int handle = -1;
+  sprintf(draft, ".plain-%ld.draft", (long)number);
   for (;;) {
     long start = atomic_fetch_add(&next, BATCH);
     if (start >= count) return NULL;
     for (long i = start; i < start + BATCH && i < count; i++) {
-      int file = openat(folder, files[i].path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-      if (file < 0) fail(files[i].path);
-      if (write(file, page, (size_t)files[i].size) != files[i].size || close(file) != 0) fail(files[i].path);
+      if (!again) {
+        put(folder, files[i].path, O_EXCL, files[i].size);
+        continue;
+      }
+      const char *slash = strrchr(files[i].path, '/'), *name = slash ? slash + 1 : files[i].path;
+      int own = parent(files[i].path, name, last, &handle);
+      struct stat facts;
+      if (fstatat(own, name, &facts, AT_SYMLINK_NOFOLLOW) != 0) fail(files[i].path);
+      if (files[i].size == 0) continue;
+      put(folder, draft, O_TRUNC, files[i].size);
+      if (renameat2(folder, draft, own, name, RENAME_EXCHANGE) != 0 || unlinkat(folder, draft, 0) != 0) fail(name);
     }
   }
 }
 
 int main(int argc, char **argv) {
-  if (argc != 3) return 64;
-  if (mkdir(argv[1], 0755) != 0 || (folder = open(argv[1], O_RDONLY | O_DIRECTORY)) < 0) fail(argv[1]);
+  if (argc != 3 && argc != 4) return 64;
+  again = argc == 4;
+  if (!again && mkdir(argv[1], 0755) != 0) fail(argv[1]);
+  if ((folder = open(argv[1], O_RDONLY | O_DIRECTORY)) < 0) fail(argv[1]);
   page = malloc(MAX_SIZE);
   for (long i = 0; i < MAX_SIZE; i++) page[i] = (char)('a' + i % 26);
   char line[4096];
@@ -60,7 +93,7 @@ int main(int argc, char **argv) {
   }
   int threads = atoi(argv[2]);
   pthread_t ids[64];
-  for (int i = 0; i < threads; i++) pthread_create(&ids[i], NULL, work, NULL);
+  for (int i = 0; i < threads; i++) pthread_create(&ids[i], NULL, work, (void *)(long)i);
   for (int i = 0; i < threads; i++) pthread_join(ids[i], NULL);
   return 0;
 }

@@ -1,5 +1,8 @@
 """Farq beside a plain loop that writes files of the same sizes: clean, unchanged, trusted, after one edit, with gzip files.
 
+The plain loop also does what no build can do without: it asks of every file how it looks (bare look), and replaces those
+that the edit changed meanwhile (bare edit).
+
 usage: run.py [--codes 100,200,400,800] [--runs 5] [--folder DISK]...
 
 Runs of the two are interleaved; medians are shown. Give a folder on the disk and one on tmpfs to see both. What is
@@ -38,21 +41,31 @@ def timed(command, stdin=None):
     return time.monotonic() - start, usage.ru_utime + usage.ru_stime, int(memory[1]) if memory else 0
 
 
-def sizes(site, target):
-    """The list that the plain loop reads: folders first, then files; how many files and bytes they are."""
+def sizes(site, code, lists):
+    """The lists that the plain loop reads: folders first, then files; how many files and bytes they are."""
     folders, files = [], []
     for path in sorted(site.rglob("*")):
         (folders if path.is_dir() else files).append(path)
     lines = [f"-1 {path.relative_to(site)}" for path in folders]
     lengths = [path.stat().st_size for path in files]
-    lines += [f"{size} {path.relative_to(site)}" for size, path in zip(lengths, files)]
-    target.write_text("\n".join(lines) + "\n")
+    names = [path.relative_to(site) for path in files]
+    changed = [site.joinpath("en/made") == path.parent and code in path.stem.split("-vs-") for path in files]
+    lines += [f"{size} {name}" for size, name in zip(lengths, names)]
+    lists["all"].write_text("\n".join(lines) + "\n")
+    lists["look"].write_text("".join(f"0 {name}\n" for name in names))
+    rows = zip(lengths, changed, names)
+    lists["edit"].write_text("".join(f"{size if is_changed else 0} {name}\n" for size, is_changed, name in rows))
     return len(files), sum(lengths)
+
+
+def edited(content):
+    """The English article that is edited."""
+    return next(iter(sorted((content / "en/made").glob("2*.md"))))
 
 
 def edit(content):
     """One more sentence in one English article."""
-    article = next(iter(sorted((content / "en/made").glob("2*.md"))))
+    article = edited(content)
     article.write_text(article.read_text().rstrip() + "\n\nOne sentence more.\n")
 
 
@@ -70,14 +83,16 @@ def make_room(folder, needed, leftovers):
 
 
 def measure(codes, folder, runs, plain):
-    rows = {"plain loop": [], "clean": [], "unchanged": [], "trusted": [], "one edit": []}
-    content, listing, leftovers, size = folder / "content", folder / "list", [], 0
+    names = ["plain loop", "clean", "unchanged", "trusted", "one edit", "bare look", "bare edit"]
+    rows = {name: [] for name in names}
+    content, leftovers, size = folder / "content", [], 0
+    lists = {name: folder / f"{name}.list" for name in ["all", "look", "edit"]}
     # The first round makes the list, and is not counted: a machine pays several times for memory that it has not used
     # before. On tmpfs the loop's files are removed before those of the build are written, so that both get used memory.
     for run in range(-1, runs):
         make_room(folder, size * 2.2, leftovers)
         if run >= 0:
-            with listing.open() as lines:
+            with lists["all"].open() as lines:
                 rows["plain loop"].append(timed([plain, folder / f"plain{run}", THREADS], stdin=lines))
             leftovers.append(folder / f"plain{run}")
             make_room(folder, size * 1.1, leftovers)
@@ -89,14 +104,17 @@ def measure(codes, folder, runs, plain):
         build += ["--output", site, "--cache", cache]
         rows["clean"].append(timed(build))
         if run < 0:
-            files, size = sizes(site, listing)
+            files, size = sizes(site, edited(content).stem, lists)
         rows["unchanged"].append(timed(build))
         rows["trusted"].append(timed(build + ["--trust-output"]))
         edit(content)
         rows["one edit"].append(timed(build))
+        for name in ["look", "edit"]:
+            with lists[name].open() as lines:
+                rows[f"bare {name}"].append(timed([plain, site, THREADS, "again"], stdin=lines))
         leftovers.append(site)
         if run < 0:
-            rows = {name: [] for name in rows}
+            rows = {name: [] for name in names}
     report(codes, folder, files, size, rows)
 
 
