@@ -6,10 +6,13 @@ package import FarqModel
 package enum Archive {
   private static let block = 512
 
-  /// - Parameter sink: takes the bytes in order.
-  /// - Throws: what making a file or the sink throws, and `Publisher.Failure` for a path that tar can't hold.
+  /// - Parameters:
+  ///   - made: called before the end is written; when it throws, no reader takes the archive for whole.
+  ///   - sink: takes the bytes in order.
+  /// - Throws: what making a file, `made` or the sink throws, and `Publisher.Failure` for a path that tar can't hold.
   package static func write(
-    _ plan: SitePlan, progress: (Int) -> Void = { _ in }, to sink: @escaping (UnsafeRawBufferPointer) throws -> Void
+    _ plan: SitePlan, progress: (Int) -> Void = { _ in }, made: () throws -> Void = {},
+    to sink: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let stream = Stream(sink)
     var done = 0
@@ -36,6 +39,7 @@ package enum Archive {
         progress(done)
       }
     }
+    try made()
     stream.write(zeros[...])
     stream.finish()
     if let failure = stream.failure { throw failure }

@@ -82,7 +82,8 @@ package struct Publisher: Sendable {
   ) async throws -> Summary {
     let known = KnownFiles(claim.old, seen, plan)
     let isSame = claim.pending == nil && known.hasSameNames
-    if !isSame { try write(pending(plan, claim), Manifest.pendingPath, in: claim.output) }
+    // From here on the files are not those of the last manifest, however this build ends.
+    try write(isSame ? noNames : pending(plan, claim), Manifest.pendingPath, in: claim.output)
     let records = Records(plan, after: known, withContents: shard != .whole)
     var summary = Summary(files: plan.fileCount)
     let verify = verify
@@ -99,7 +100,7 @@ package struct Publisher: Sendable {
       summary.removed += try prune(old, plan, claim.output)
     }
     try write(manifest(plan, inputs, claim.old?.span, records), Manifest.path, in: claim.output)
-    if !isSame { _ = try claim.output.remove(Manifest.pendingPath) }
+    _ = try claim.output.remove(Manifest.pendingPath)
     return summary
   }
 
@@ -126,6 +127,9 @@ package struct Publisher: Sendable {
     }
     return removed
   }
+
+  /// What a build that neither adds nor drops a file has to tell.
+  private var noNames: Manifest { Manifest(namesOf: SitePlan(groups: [], fragmentCount: 0), shard: shard) }
 
   /// The names of a plan, and of a build before it that was killed.
   private func pending(_ plan: SitePlan, _ claim: Claim) -> Manifest {

@@ -1,7 +1,7 @@
 import FarqModel
 
 /// Digests of all that the pages of one family in one locale are made of, known without making anything: by them a later
-/// build tells which pages to make again. The program and the templates are in the context's base.
+/// build tells which pages to make again. The program, the templates and the facts are in the context's base.
 struct FamilyKeys: Equatable, Sendable {
   private struct Authored: Equatable {
     var number: Int
@@ -28,10 +28,7 @@ struct FamilyKeys: Equatable, Sendable {
   ///   - translations: per code, the locales in which its article is translated.
   ///   - translated: the locales that have the family's own page in their language.
   init(_ family: LocalizedFamily, translations: [UInt64], translated: Set<String>, _ context: LocaleContext) {
-    var base = Digest(seed: context.base)
-    base.add(context.id)
-    base.add(family.family.slug)
-    base.add(family.labelsDigest)
+    let base = context.key(of: family)
     codes = family.codes.enumerated().map { index, article in
       base.adding {
         $0.add(UInt64(index))

@@ -27,7 +27,9 @@ struct Fragments: Sendable {
           section.article, footnotePrefix: "\(key)-\(footnotePrefix)", page: page
         ) { part in languages.first { $0.section.index == part }?.language ?? key }
       }
-      let html = rendered[key]?[section.section.index] ?? ""
+      // The file may have lost the section since it was looked at, which is told when all has been made (`LateReader`).
+      let parts = rendered[key] ?? []
+      let html = parts.indices.contains(section.section.index) ? parts[section.section.index] : ""
       let body = Self.body(html, section, page: page, sourcePage: sourcePage, context)
       fragments.append(Fragment(id: section.id, body: body))
     }

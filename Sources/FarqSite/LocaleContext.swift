@@ -36,6 +36,15 @@ struct LocaleContext: Sendable {
       templates, phrases: phrases.plain, memory: memories.memory("stencils/\(site.locale.id)"), base: stencils.value)
   }
 
+  /// A digest of all that a family's pages are made of but what articles say of codes, pairs and the family.
+  func key(of family: LocalizedFamily) -> Digest {
+    var key = Digest(seed: base)
+    key.add(id)
+    key.add(family.family.slug)
+    key.add(family.labelsDigest)
+    return key
+  }
+
   var locale: Locale { site.locale }
   var id: String { site.locale.id }
 

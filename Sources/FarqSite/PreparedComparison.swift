@@ -80,17 +80,13 @@ struct PreparedComparison: Sendable {
 // MARK: Remembering
 
 extension PreparedComparison: Packable {
-  /// The comparison as it was made before, or made now; it is made of nothing that an article says.
+  /// The comparison as it was made before, or made now; it is made of facts, phrases and labels alone.
   static func recalled(
     _ values: [TraitValues], _ signatures: SignatureTable, _ views: TraitViews
   ) -> PreparedComparison {
     let context = views.context
     let memory = context.memories.memory("families/\(context.id)")
-    var key = Digest(seed: context.base)
-    key.add(context.id)
-    key.add(views.family.family.slug)
-    key.add(views.family.labelsDigest)
-    return memory.value(key.value) { PreparedComparison(values, signatures, views) }
+    return memory.value(context.key(of: views.family).value) { PreparedComparison(values, signatures, views) }
   }
 
   func pack(into packer: inout Packer) {

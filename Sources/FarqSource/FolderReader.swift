@@ -12,7 +12,7 @@ package enum FolderReader {
   package struct Reading: Sendable {
     package var tree: SourceTree
     package var diagnostics: [Diagnostic]
-    /// Knows of the files that are read when somebody asks for them; nil where all have been read.
+    /// Knows of the files that are read when somebody asks for them; nil for a tree that was not read from a folder.
     package var lateReader: LateReader?
 
     package init(tree: SourceTree, diagnostics: [Diagnostic] = [], lateReader: LateReader? = nil) {

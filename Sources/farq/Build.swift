@@ -80,8 +80,7 @@ struct Build: AsyncParsableCommand {
     if precompress == .gzip { plan = Precompressor.adding(to: plan) }
     let progress = Progress(total: plan.fileCount)
     if output == Self.standardOutput {
-      try Archive.write(plan, progress: progress.update) { try Console.write($0) }
-      try lateReaders.confirm()
+      try Archive.write(plan, progress: progress.update, made: lateReaders.confirm) { try Console.write($0) }
       let summary = Publisher.Summary(files: plan.fileCount, written: plan.fileCount)
       return tell(Console.summary(Published(plan), summary, diagnostics, since: start))
     }
@@ -120,10 +119,10 @@ struct Build: AsyncParsableCommand {
     let lateReaders = inputs.lateReaders
     let pipeline = Pipeline(inputs, strict: input.strict, memories: memories, early: early)
     do {
+      try lateReaders.confirm()
       try pipeline.checkNames(locales: locale, families: family, pseudo: pseudo)
       Console.report(pipeline.diagnostics, as: input.format, line: pipeline.line)
       guard let plan = pipeline.plan(options, with: early?.pages ?? []) else {
-        try lateReaders.confirm()
         Console.error("Nothing was published: \(Console.counts(pipeline.diagnostics)).\n")
         throw ExitCode(1)
       }

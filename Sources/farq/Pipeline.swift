@@ -33,7 +33,7 @@ struct Pipeline {
     content = contentReading.tree
     templateTree = templateReading.tree
     self.memories = memories
-    let base = Self.base(of: [content, templateTree])
+    let base = Self.base(content, templateTree)
     let tree = templateReading.tree
     let templateSet = Lazy { TemplateSet.read(tree, memory: memories.memory("templates")) }.begin()
     let content = content
@@ -108,9 +108,10 @@ struct Pipeline {
       editURL: catalog.site.editURL, memories: memories)
   }
 
-  private static func base(of trees: [SourceTree]) -> UInt64 {
+  private static func base(_ content: SourceTree, _ templates: SourceTree) -> UInt64 {
     var digest = Digest(seed: Inputs.program)
-    for tree in trees { tree.add(to: &digest) { !$0.hasSuffix(".md") && !$0.hasSuffix(".lock") } }
+    content.add(to: &digest) { !$0.hasSuffix(".md") && !$0.hasSuffix(".lock") }
+    templates.add(to: &digest) { _ in true }
     return digest.value
   }
 

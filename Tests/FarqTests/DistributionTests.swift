@@ -86,6 +86,18 @@ import Testing
     #expect(try folder.files(in: "unpacked") == folder.files(in: "Output"))
   }
 
+  @Test func `an archive that is called off when all files are made has no end`() throws {
+    final class Counter { var bytes = 0 }
+    let plan = try #require(SmallSite().pipeline().plan(.init()))
+    let (whole, cut) = (Counter(), Counter())
+    try Archive.write(plan) { whole.bytes += $0.count }
+    #expect(throws: Publisher.Failure.self) {
+      func callOff() throws { throw Publisher.Failure(description: "called off") }
+      try Archive.write(plan, made: callOff) { cut.bytes += $0.count }
+    }
+    #expect(cut.bytes <= whole.bytes - 1024)
+  }
+
   @Test func `gzip files stand beside pages and hold the same bytes`() throws {
     _ = try farq("build", "--precompress", "gzip")
     let files = try folder.files(in: "Output")

@@ -1,6 +1,7 @@
 import FarqModel
 import FarqPublish
 import FarqSite
+import FarqSource
 import Foundation
 import Synchronization
 import Testing
@@ -40,6 +41,25 @@ import Testing
     #expect(try FileManager.default.attributesOfItem(atPath: articles)[.systemFileNumber] as? Int == inode)
     _ = try files(SmallSite().with { $0.replace("a help text", with: "a text", in: "en/demo/214.md") }, folder)
     #expect(try Data(contentsOf: URL(fileURLWithPath: articles)) != first)
+  }
+
+  /// Its sections are remembered, and rendered because a label has changed. That it changed under the build is told by
+  /// whoever read it.
+  @Test(arguments: ["", "---\nname: المساعدة\nsummary: نصّ.\n---\n\n## الوصف\n\nواحد.\n"])
+  func `a translation that lost its sections since it was looked at ends no build`(text: String) throws {
+    let memory = ShortMemory()
+    let plan = try #require(SmallSite().pipeline(memories: memory).plan(.init()))
+    #expect(plan.bytes.count > 20)
+    memory.turn()
+    let path = "ar/demo/214.md"
+    let edited = SmallSite().with { $0.replace("label: الموضع", with: "label: المرحلة", in: "ar/demo/family.md") }
+    var files = SourceTree(root: "", texts: edited.content).files
+    let old = try #require(files[path]).digest
+    files[path] = SourceFile(digest: old, bytes: Lazy { Array(text.utf8) })
+    let pipeline = Pipeline(
+      content: .init(tree: SourceTree(root: "Content", files: files)),
+      templates: .init(tree: SourceTree(root: "Templates", bytes: edited.templates)), strict: false, memories: memory)
+    #expect(try #require(pipeline.plan(.init())).bytes.count == plan.bytes.count)
   }
 
   @Test func `an edit of the home page makes no code anew`() throws {

@@ -74,8 +74,7 @@ import Testing
     await #expect { try await publisher.publish(plans[1], inputs: 2, made: callOff) } throws: {
       "\($0)" == "called off"
     }
-    #expect(await publisher.unchanged(2, nil)?.fileCount == nil)
-    #expect(await publisher.unchanged(1, publisher.survey())?.fileCount == nil)
+    for inputs in [1, 2] as [UInt64] { #expect(await publisher.unchanged(inputs, nil)?.fileCount == nil) }
     #expect(try await publisher.publish(plans[0], inputs: 1).written == 2)
     #expect(try folder.files(in: "site") == whole)
   }
