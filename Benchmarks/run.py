@@ -1,7 +1,7 @@
 """Farq beside a plain loop that writes files of the same sizes: clean, unchanged, trusted, after one edit, with gzip files.
 
 The plain loop also does what no build can do without: it asks of every file how it looks (bare look), and replaces those
-that the edit changed meanwhile (bare edit).
+that the edit changed meanwhile (bare edit). Its times have the reading of its list in them.
 
 usage: run.py [--codes 100,200,400,800] [--runs 5] [--folder DISK]...
 

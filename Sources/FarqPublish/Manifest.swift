@@ -7,7 +7,7 @@ internal import FarqModel
 struct Manifest: Sendable {
   /// Where it stands in the output folder. Hosts do not publish hidden folders, or do no harm if they do.
   static let path = ".farq/manifest"
-  /// The names of a build that is under way, so that its files are known even if it is killed.
+  /// That a build is under way, and the names that it adds or drops, so that its files are known even if it is killed.
   static let pendingPath = ".farq/pending"
 
   struct Group: Sendable {

@@ -129,7 +129,7 @@ package struct Publisher: Sendable {
   }
 
   /// What a build that neither adds nor drops a file has to tell.
-  private var noNames: Manifest { Manifest(namesOf: SitePlan(groups: [], fragmentCount: 0), shard: shard) }
+  private var noNames: Manifest { Manifest(inputs: 0, shard: shard, fragmentCount: 0, span: nil, groups: []) }
 
   /// The names of a plan, and of a build before it that was killed.
   private func pending(_ plan: SitePlan, _ claim: Claim) -> Manifest {

@@ -20,10 +20,10 @@ package final class LateReader: Sendable {
       if Digest.value(of: bytes) == digest { return bytes }
       fail(folder.failure(file, "it changed while it was worked on; run the command again"))
       return bytes
-    } catch let error as FolderReader.Failure {
+    } catch {
       fail(error)
-    } catch {}
-    return []
+      return []
+    }
   }
 
   private func fail(_ error: FolderReader.Failure) { failure.withLock { $0 = $0 ?? error } }

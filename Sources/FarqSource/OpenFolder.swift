@@ -26,7 +26,7 @@ final class OpenFolder: Sendable {
   /// - Throws: `FolderReader.Failure`.
   func read(
     _ file: FolderListing.File, if isWanted: (FolderMemory.Stamp) -> Bool
-  ) throws -> (stamp: FolderMemory.Stamp, bytes: [UInt8]?) {
+  ) throws(FolderReader.Failure) -> (stamp: FolderMemory.Stamp, bytes: [UInt8]?) {
     let handle = openat(handle, file.target, O_RDONLY | O_CLOEXEC)
     guard handle >= 0 else { throw failure(file) }
     defer { close(handle) }
