@@ -30,34 +30,28 @@ extension Publisher {
       ) throws -> (stamp: UInt32, isWritten: Bool)
   ) async throws -> Int {
     let queue = WorkQueue(plan.groups.map(\.names), workers: jobs)
-    return try await withThrowingTaskGroup(of: Int.self) { tasks in
-      for worker in 0..<jobs {
-        tasks.addTask {
-          let output = try OutputFolder(folder)
-          output.span = span
-          var maker = FileMaker()
-          var count = 0
-          var lastGroup: Int?
-          while let batch = queue.next(for: worker) {
-            try Task.checkCancellation()
-            let group = plan.groups[batch.group]
-            let written = try files(of: batch, group, known, records, output, &maker) { index, key, maker in
-              let context = Context(worker: worker, group: batch.group, key: key)
-              return try put(output, &maker, group, index, OutputFolder.Place(group.names, index), context)
-            }
-            count += written
-            if lastGroup != batch.group, group.count >= Self.manyFiles, written > 0 {
-              // What the files are gathered from has been made by now; what that took is not needed again for long.
-              farq_give_back()
-            }
-            lastGroup = batch.group
-            progress(queue.finish(batch))
-          }
-          return count
+    return try await Workers.run(jobs, cancel: queue.close) { worker in
+      let output = try OutputFolder(folder)
+      output.span = span
+      var maker = FileMaker()
+      var count = 0
+      var lastGroup: Int?
+      while let batch = queue.next(for: worker) {
+        let group = plan.groups[batch.group]
+        let written = try files(of: batch, group, known, records, output, &maker) { index, key, maker in
+          let context = Context(worker: worker, group: batch.group, key: key)
+          return try put(output, &maker, group, index, OutputFolder.Place(group.names, index), context)
         }
+        count += written
+        if lastGroup != batch.group, group.count >= Self.manyFiles, written > 0 {
+          // What the files are gathered from has been made by now; what that took is not needed again for long.
+          farq_give_back()
+        }
+        lastGroup = batch.group
+        progress(queue.finish(batch))
       }
-      return try await tasks.reduce(0, +)
-    }
+      return count
+    }.reduce(0, +)
   }
 
   /// Goes through the files of a batch that are of the shard, and records what it learns of all that are not as the last

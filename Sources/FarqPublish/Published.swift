@@ -1,7 +1,6 @@
 internal import CSystem
 package import FarqModel
 internal import Foundation
-internal import Synchronization
 
 extension Publisher {
   /// To be called before anything is read: makes memory that is freed while a plan is made free for the rest of the run.
@@ -22,29 +21,32 @@ extension Publisher {
       Manifest.inputs(in: prefix) == inputs,
       let manifest = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init), manifest.shard == shard
     else { return nil }
-    if let survey, !isUntouched(manifest, survey.finish()) { return nil }
+    if let survey, await !isUntouched(manifest, survey.finish()) { return nil }
     return Published(manifest)
   }
 
   /// Whether every file looks as it did when it was written.
-  private func isUntouched(_ manifest: Manifest, _ seen: [FileNames: Stamps]) -> Bool {
+  private func isUntouched(_ manifest: Manifest, _ seen: [FileNames: Stamps]) async -> Bool {
     let queue = WorkQueue(manifest.groups.map(\.names), workers: jobs)
     let seenStamps = manifest.groups.map { seen[$0.names] }
-    let isUntouched = Mutex(true)
     let shard = shard
-    _ = Parallel.map(Array(0..<jobs)) { worker in
-      guard let output = try? OutputFolder(folder) else { return isUntouched.withLock { $0 = false } }
+    let isUntouched = try? await Workers.run(jobs, cancel: queue.close) { worker in
+      let output = try OutputFolder(folder)
       output.span = manifest.span
-      while let batch = queue.next(for: worker), isUntouched.withLock({ $0 }) {
+      while let batch = queue.next(for: worker) {
         let group = manifest.groups[batch.group]
         let seen = seenStamps[batch.group]
         for index in batch.indices where shard.has(batch.offset + index) {
           let stamp = seen?[index] ?? output.stamp(of: .init(group.names, index))
-          if stamp != group.stamps[index] { return isUntouched.withLock { $0 = false } }
+          guard stamp == group.stamps[index] else {
+            queue.close()
+            return false
+          }
         }
       }
+      return true
     }
-    return isUntouched.withLock { $0 }
+    return isUntouched?.allSatisfy { $0 } ?? false
   }
 }
 

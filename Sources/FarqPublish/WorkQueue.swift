@@ -47,6 +47,11 @@ final class WorkQueue: Sendable {
     }
   }
 
+  /// Hands out no more.
+  func close() {
+    stretches.withLock { stretches in stretches = stretches.map { $0.upperBound..<$0.upperBound } }
+  }
+
   /// The last group that begins at a file or before it: one without files begins where the next one does.
   private func group(of file: Int) -> Int {
     var (low, high) = (0, offsets.count - 1)

@@ -30,7 +30,7 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Publish the pseudo-locales en-XA (longer) and ar-XB (right to left) too, which show what is hard-coded.")
   var pseudo = false
 
-  @Option(help: "How many files are made at once; by default one per core.")
+  @Option(help: "How many files are made at once; by default one per core. A folder on a network may want more.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(help: "Write part I of N only, such as 2/4; `farq merge` puts the parts together.")

@@ -15,7 +15,7 @@ struct Merge: AsyncParsableCommand {
   @Option(help: "The folder that the site is written to.")
   var output = "Output"
 
-  @Option(help: "How many files are copied at once; by default one per core.")
+  @Option(help: "How many files are copied at once; by default one per core. A folder on a network may want more.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   func validate() throws {

@@ -1,4 +1,6 @@
 import FarqModel
+import Foundation
+import Synchronization
 import Testing
 
 @testable import FarqPublish
@@ -35,5 +37,37 @@ import Testing
     }
     #expect(handed == groups.map { [Int](repeating: 1, count: $0.count) })
     #expect(last == 269)
+  }
+
+  /// More than any machine has cores for: each waits for all others.
+  @Test(.timeLimit(.minutes(1)))
+  func `as many workers as were asked for are at work at once`() async throws {
+    let count = 64
+    let arrived = Mutex(0)
+    let bell = Bell()
+    let workers = try await Workers.run(count, cancel: bell.ring) { worker in
+      arrived.withLock { $0 += 1 }
+      while arrived.withLock({ $0 }) < count, !bell.isRung { usleep(100) }
+      return worker
+    }
+    #expect(workers.sorted() == Array(0..<count))
+  }
+
+  @Test func `a worker that fails ends the others`() async {
+    struct Failure: Error {}
+    let bell = Bell()
+    await #expect(throws: Failure.self) {
+      try await Workers.run(4, cancel: bell.ring) { worker in
+        if worker == 2 { throw Failure() }
+        while !bell.isRung { usleep(100) }
+      }
+    }
+  }
+
+  @Test func `a queue that was closed hands out nothing`() {
+    let queue = WorkQueue([FileNames(folder: "", .listed((0..<40).map(String.init)))], workers: 2)
+    #expect(queue.next(for: 1) != nil)
+    queue.close()
+    #expect(queue.next(for: 0) == nil && queue.next(for: 1) == nil)
   }
 }
