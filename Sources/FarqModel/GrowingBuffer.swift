@@ -50,9 +50,12 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
   /// Makes sure that so many more can be read behind the last one, whatever they are.
   mutating func reserve(_ more: Int) { makeRoom(for: more) }
 
+  /// A site has a hundred buffers that hold one name.
+  private static var smallest: Int { 64 }
+
   private mutating func makeRoom(for more: Int) {
     guard count + more > capacity else { return }
-    let size = max(2 * capacity, count + more, 1 << 12)
+    let size = max(2 * capacity, count + more, Self.smallest)
     // As Swift's own arrays end when memory does.
     guard let larger = realloc(memory, size * MemoryLayout<Element>.stride) else { fatalError("out of memory") }
     memory = larger.bindMemory(to: Element.self, capacity: size)
