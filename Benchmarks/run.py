@@ -3,14 +3,18 @@
 The plain loop also does what no build can do without: it asks of every file how it looks (bare look), and replaces those
 that the edit changed meanwhile (bare edit). Its times have the reading of its list in them.
 
-usage: run.py [--codes 100,200,400,800] [--runs 5] [--folder DISK]...
+usage: run.py [--codes 100,200,400,800] [--runs 5] [--hold GIB] [--folder DISK]...
 
 Runs of the two are interleaved; medians are shown. Give a folder on the disk and one on tmpfs to see both. What is
 written stays as long as there is room, because ext4 is slow to create files soon after many have been removed.
+
+A virtual machine may hand free memory back to its host, and then pays several times for each page that it takes into use
+again: the more is written, the more a file costs, by any program. --hold keeps so much memory in the machine.
 """
 
 import argparse
 import gzip
+import mmap
 import os
 import pathlib
 import random
@@ -26,6 +30,19 @@ HERE = pathlib.Path(__file__).parent
 FARQ = HERE.parent / ".build/release/farq"
 THREADS = str(os.cpu_count())
 SETTLE = 310  # seconds after which ext4 is sure to use the inodes of removed files again (RECENTCY_DIRTY)
+
+
+def hold(size):
+    """Takes memory into use and frees all but one page of every so many bytes: what is left is in too small pieces for
+    the machine to hand it back. Returns what must be kept."""
+    step, page, chunk = 1 << 19, mmap.PAGESIZE, bytes(1 << 24)
+    memory = mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+    memory.madvise(mmap.MADV_NOHUGEPAGE)
+    for start in range(0, size, len(chunk)):
+        memory[start : start + len(chunk)] = chunk
+    for start in range(0, size, step):
+        memory.madvise(mmap.MADV_DONTNEED, start + page, step - page)
+    return memory
 
 
 def timed(command, stdin=None):
@@ -150,8 +167,10 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--codes", default="100,200,400,800")
     arguments.add_argument("--runs", type=int, default=5)
+    arguments.add_argument("--hold", type=int, default=0)
     arguments.add_argument("--folder", action="append", type=pathlib.Path)
     chosen = arguments.parse_args()
+    held = hold(chosen.hold << 30) if chosen.hold else None  # as long as the runs last
     subprocess.run([HERE.parent / "farq", "--version"], check=True, stdout=subprocess.DEVNULL)
     for parent in chosen.folder or [pathlib.Path(tempfile.gettempdir())]:
         for codes in map(int, chosen.codes.split(",")):
