@@ -26,16 +26,20 @@ extension Publisher {
   var parent: String { URL(fileURLWithPath: folder).deletingLastPathComponent().path }
 
   private func claim(_ output: OutputFolder) throws -> Claim {
+    if !FileManager.default.fileExists(atPath: "\(folder)/.farq") {
+      try refuseOthersFiles()
+      try FileCalls.makeFolders("\(folder)/.farq")
+    }
+    guard let lock = try output.lock(".farq") else {
+      throw Failure(description: "another build is writing \(folder)")
+    }
+    // Not before: another build may have ended just now.
     let old = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init)
     let pending = output.contents(of: .init(Manifest.pendingPath)).flatMap(Manifest.init)
     if old == nil, pending == nil { try refuseOthersFiles() }
     if let old, old.shard != shard {
       throw Failure(
         description: "\(folder) holds part \(old.shard) of a site, not \(shard); choose another folder with --output")
-    }
-    try FileCalls.makeFolders("\(folder)/.farq")
-    guard let lock = try output.lock(".farq") else {
-      throw Failure(description: "another build is writing \(folder)")
     }
     return Claim(output: output, lock: lock, old: old, pending: pending)
   }

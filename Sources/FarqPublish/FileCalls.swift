@@ -8,21 +8,26 @@ internal import FarqModel
 
 /// System calls on files, repeated until all is done.
 enum FileCalls {
+  /// - Parameter offset: where the bytes go; nil behind those written last.
   /// - Returns: 0, or the reason why not all was written.
-  static func write(_ handle: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
+  static func write(_ handle: Int32, _ bytes: UnsafeRawBufferPointer, at offset: Int? = nil) -> Int32 {
     var written = 0
     while written < bytes.count {
       let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
-      #if canImport(Darwin)
-        let count = Darwin.write(handle, rest.baseAddress, rest.count)
-      #else
-        let count = Glibc.write(handle, rest.baseAddress, rest.count)
-      #endif
+      let count = offset.map { pwrite(handle, rest.baseAddress, rest.count, off_t($0 + written)) } ?? put(handle, rest)
       if count < 0, errno == EINTR { continue }
       if count <= 0 { return count < 0 ? errno : ENOSPC }
       written += count
     }
     return 0
+  }
+
+  private static func put(_ handle: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Darwin)
+      Darwin.write(handle, bytes.baseAddress, bytes.count)
+    #else
+      Glibc.write(handle, bytes.baseAddress, bytes.count)
+    #endif
   }
 
   static func read(_ handle: Int32, into buffer: UnsafeMutableRawBufferPointer, _ size: Int) -> Int {
@@ -38,6 +43,22 @@ enum FileCalls {
       count += part
     }
     return count
+  }
+
+  /// How an open file looks; nil, with a reason in `errno`, if it can't be told.
+  static func facts(of handle: Int32) -> stat? {
+    var facts = stat()
+    return fstat(handle, &facts) == 0 ? facts : nil
+  }
+
+  /// When a file was written, in nanoseconds since 1970.
+  static func time(_ facts: stat) -> UInt64 {
+    #if canImport(Darwin)
+      let time = facts.st_mtimespec
+    #else
+      let time = facts.st_mtim
+    #endif
+    return UInt64(bitPattern: Int64(time.tv_sec)) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
   }
 
   /// Makes a folder and those above it.

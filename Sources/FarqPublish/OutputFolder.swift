@@ -82,7 +82,7 @@ final class OutputFolder {
   ) throws -> UInt32 {
     let folder = try handle(of: file.folder)
     let stamp = try draft.withCString {
-      try put(root, $0, O_CREAT | O_TRUNC, as: file, write) { Self.facts(of: $0).map(self.stamp) }
+      try put(root, $0, O_CREAT | O_TRUNC, as: file, write) { FileCalls.facts(of: $0).map(self.stamp) }
     }
     // Exchanging and then removing what was there spares the data's way to the disk, which ext4 forces when a rename
     // replaces a file.
@@ -96,6 +96,20 @@ final class OutputFolder {
       throw failure
     }
     return stamp
+  }
+
+  /// Writes bytes into a file where it stands.
+  /// - Returns: false, and nothing is written, when the file is not the folder's alone: a copy made by hard links has it.
+  func write(_ parts: [(offset: Int, bytes: [UInt8])], into file: String) throws -> Bool {
+    let handle = openat(root, file, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard handle >= 0 else { throw Publisher.Failure.system("write", "\(path)/\(file)") }
+    defer { close(handle) }
+    guard let facts = FileCalls.facts(of: handle), facts.st_nlink == 1 else { return false }
+    for (offset, bytes) in parts {
+      let reason = bytes.withUnsafeBytes { FileCalls.write(handle, $0, at: offset) }
+      guard reason == 0 else { throw Publisher.Failure.system("write", "\(path)/\(file)", reason) }
+    }
+    return true
   }
 
   /// Removes a file, and its folders as far as they are empty then.
@@ -133,8 +147,8 @@ final class OutputFolder {
       close(handle)
       unlinkat(root, file, 0)
     }
-    guard let facts = Self.facts(of: handle) else { throw Publisher.Failure.system("read", "\(path)/\(file)") }
-    return Self.time(facts)
+    guard let facts = FileCalls.facts(of: handle) else { throw Publisher.Failure.system("read", "\(path)/\(file)") }
+    return FileCalls.time(facts)
   }
 
   /// Whether a file holds just these bytes.
@@ -160,7 +174,7 @@ final class OutputFolder {
     let handle = openat(folder, name(of: file), O_RDONLY | O_CLOEXEC)
     guard handle >= 0 else { return nil }
     defer { close(handle) }
-    guard let facts = Self.facts(of: handle), facts.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard let facts = FileCalls.facts(of: handle), facts.st_mode & S_IFMT == S_IFREG else { return nil }
     let size = min(limit, Int(facts.st_size))
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       count = FileCalls.read(handle, into: UnsafeMutableRawBufferPointer(buffer), size)
@@ -226,21 +240,7 @@ final class OutputFolder {
     return stamp
   }
 
-  private static func facts(of handle: Int32) -> stat? {
-    var facts = stat()
-    return fstat(handle, &facts) == 0 ? facts : nil
-  }
-
   private func stamp(_ facts: stat) -> UInt32 {
-    Stamp.of(size: Int(facts.st_size), time: Self.time(facts), in: span)
-  }
-
-  private static func time(_ facts: stat) -> UInt64 {
-    #if canImport(Darwin)
-      let time = facts.st_mtimespec
-    #else
-      let time = facts.st_mtim
-    #endif
-    return UInt64(bitPattern: Int64(time.tv_sec)) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+    Stamp.of(size: Int(facts.st_size), time: FileCalls.time(facts), in: span)
   }
 }

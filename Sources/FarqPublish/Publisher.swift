@@ -99,7 +99,7 @@ package struct Publisher: Sendable {
     for old in [claim.old, claim.pending].compactMap({ $0 }) {
       summary.removed += try prune(old, plan, claim.output)
     }
-    try write(manifest(plan, inputs, claim.old?.span, records), Manifest.path, in: claim.output)
+    try record(manifest(plan, inputs, claim.old?.span, records), over: claim.old, records.changed, in: claim.output)
     _ = try claim.output.remove(Manifest.pendingPath)
     return summary
   }
@@ -144,6 +144,17 @@ package struct Publisher: Sendable {
 
   func manifest(_ plan: SitePlan, _ inputs: UInt64, _ span: Stamp.Span?, _ records: Records) -> Manifest {
     Manifest(inputs: inputs, shard: shard, fragmentCount: plan.fragmentCount, span: span, groups: records.all)
+  }
+
+  /// Writes what is new into the list that stands there, where that spares most of it: as long as `.farq/pending` stands
+  /// nobody takes a list for the whole truth, and a key beside the wrong stamp has its page made again.
+  private func record(
+    _ manifest: Manifest, over old: Manifest?, _ changed: [[Range<Int>]], in output: OutputFolder
+  ) throws {
+    if let old, let parts = manifest.parts(over: old, changed: changed), try output.write(parts, into: Manifest.path) {
+      return
+    }
+    try write(manifest, Manifest.path, in: output)
   }
 
   func write(_ manifest: Manifest, _ path: String, in output: OutputFolder) throws {

@@ -5,9 +5,12 @@ internal import Synchronization
 /// what all workers learn.
 final class Records: Sendable {
   private let groups: Mutex<[Manifest.Group]>
+  /// By group, the files of which something was learned.
+  private let learned: Mutex<[[Range<Int>]]>
 
   /// - Parameter known: the last build into the folder.
   init(_ plan: SitePlan, after known: KnownFiles? = nil, withContents: Bool) {
+    learned = Mutex([[Range<Int>]](repeating: [], count: plan.groups.count))
     groups = Mutex(
       plan.groups.enumerated().map { number, group in
         let old = known?.records(of: number)
@@ -56,7 +59,10 @@ final class Records: Sendable {
       put(found.stamps, into: &groups[group].stamps)
       put(found.contents, into: &groups[group].contents)
     }
+    learned.withLock { $0[group].append(found.indices) }
   }
 
   var all: [Manifest.Group] { groups.withLock { $0 } }
+
+  var changed: [[Range<Int>]] { learned.withLock { $0 } }
 }
