@@ -1,36 +1,30 @@
 internal import Dispatch
+internal import Synchronization
 
-/// Workers that have a thread each, so that as many as were asked for can wait for a disk or a network at once: the
-/// threads that tasks share are no more than there are cores.
+/// Workers that have a thread each, so that as many as were asked for can wait for a disk or a network at once, however
+/// few cores there are.
 package enum Workers {
   /// Has each worker do its work, and returns what they come to when all have ended.
-  /// - Parameter cancel: makes the workers end soon; called when one has failed, or when the task is cancelled.
-  /// - Throws: the first error of a worker, or `CancellationError`.
-  package static func run<Result: Sendable>(
-    _ count: Int, cancel: @escaping @Sendable () -> Void, _ work: @escaping @Sendable (_ worker: Int) throws -> Result
-  ) async throws -> [Result] {
-    try await withThrowingTaskGroup(of: Result.self) { tasks in
-      for worker in 0..<count {
-        tasks.addTask {
-          let result = try await withTaskCancellationHandler {
-            try await onThread { try work(worker) }
-          } onCancel: {
-            cancel()
+  /// - Parameter cancel: makes the others end soon; called when one has failed.
+  /// - Throws: the error of the worker that failed first.
+  package static func run<Value: Sendable>(
+    _ count: Int, cancel: @Sendable () -> Void, _ work: @Sendable (_ worker: Int) throws -> Value
+  ) throws -> [Value] {
+    let ended = Mutex<[Result<Value, any Error>]>([])
+    let group = DispatchGroup()
+    withoutActuallyEscaping(cancel) { cancel in
+      withoutActuallyEscaping(work) { work in
+        for worker in 0..<count {
+          // A queue of its own has a thread at once.
+          DispatchQueue(label: "farq.worker").async(group: group) {
+            let result = Result { try work(worker) }
+            if case .failure = result { cancel() }
+            ended.withLock { $0.append(result) }
           }
-          try Task.checkCancellation()
-          return result
         }
+        group.wait()
       }
-      return try await tasks.reduce(into: []) { $0.append($1) }
     }
-  }
-
-  private static func onThread<Result: Sendable>(
-    _ work: @escaping @Sendable () throws -> Result
-  ) async throws -> Result {
-    try await withCheckedThrowingContinuation { continuation in
-      // A queue of its own has a thread at once.
-      DispatchQueue(label: "farq.worker").async { continuation.resume(with: Swift.Result(catching: work)) }
-    }
+    return try ended.withLock { $0 }.map { try $0.get() }
   }
 }

@@ -23,14 +23,14 @@ extension Publisher {
   /// - Returns: how many files were written.
   func eachFile(
     of plan: SitePlan, in folder: String, span: Stamp.Span?, _ records: Records,
-    _ progress: @escaping @Sendable (Int) -> Void, known: KnownFiles? = nil,
+    _ progress: @Sendable (Int) -> Void, known: KnownFiles? = nil,
     put:
-      @escaping @Sendable (
+      @Sendable (
         OutputFolder, inout FileMaker, SitePlan.Group, _ index: Int, OutputFolder.Place, Context
       ) throws -> (stamp: UInt32, isWritten: Bool)
-  ) async throws -> Int {
+  ) throws -> Int {
     let queue = WorkQueue(plan.groups.map(\.names), workers: jobs)
-    return try await Workers.run(jobs, cancel: queue.close) { worker in
+    return try Workers.run(jobs, cancel: queue.close) { worker in
       let output = try OutputFolder(folder)
       output.span = span
       var maker = FileMaker()

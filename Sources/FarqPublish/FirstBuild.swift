@@ -15,15 +15,15 @@ extension Publisher {
   /// Into a folder beside, which then takes the name.
   func create(
     _ plan: SitePlan, _ headStart: HeadStart?, _ inputs: UInt64,
-    _ progress: @escaping @Sendable (Int) -> Void, _ made: @Sendable () throws -> Void
-  ) async throws -> Summary {
+    _ progress: @Sendable (Int) -> Void, _ made: @Sendable () throws -> Void
+  ) throws -> Summary {
     let stage = try headStart?.stage ?? Stage(beside: folder)
     defer { withExtendedLifetime(stage) {} }
     do {
       let written = try headStart?.finish(for: plan) ?? [:]
       let ready = plan.groups.map { written[$0.names] }
       let records = Records(plan, withContents: shard != .whole)
-      let count = try await eachFile(of: plan, in: stage.path, span: nil, records, progress) {
+      let count = try eachFile(of: plan, in: stage.path, span: nil, records, progress) {
         output, maker, group, index, file, context in
         if let stamp = ready[context.group]?[index] { return (stamp, true) }
         return (try output.create(file) { try maker.make(group, index, to: $0) }, true)

@@ -13,7 +13,7 @@ extension Publisher {
   /// What the last build into the folder wrote, if it was made from the same inputs and nobody has touched it since.
   /// - Parameter survey: nil to go by the inputs alone, without a look at the files.
   /// - Returns: nil when the folder must be built.
-  package func unchanged(_ inputs: UInt64, _ survey: Survey?) async -> Published? {
+  package func unchanged(_ inputs: UInt64, _ survey: Survey?) -> Published? {
     guard inputs != 0, !verify, FileManager.default.fileExists(atPath: "\(folder)/\(Manifest.path)"),
       !FileManager.default.fileExists(atPath: "\(folder)/\(Manifest.pendingPath)"),
       let output = try? OutputFolder(folder),
@@ -21,16 +21,16 @@ extension Publisher {
       Manifest.inputs(in: prefix) == inputs,
       let manifest = output.contents(of: .init(Manifest.path)).flatMap(Manifest.init), manifest.shard == shard
     else { return nil }
-    if let survey, await !isUntouched(manifest, survey.finish()) { return nil }
+    if let survey, !isUntouched(manifest, survey.finish()) { return nil }
     return Published(manifest)
   }
 
   /// Whether every file looks as it did when it was written.
-  private func isUntouched(_ manifest: Manifest, _ seen: [FileNames: Stamps]) async -> Bool {
+  private func isUntouched(_ manifest: Manifest, _ seen: [FileNames: Stamps]) -> Bool {
     let queue = WorkQueue(manifest.groups.map(\.names), workers: jobs)
     let seenStamps = manifest.groups.map { seen[$0.names] }
     let shard = shard
-    let isUntouched = try? await Workers.run(jobs, cancel: queue.close) { worker in
+    let isUntouched = try? Workers.run(jobs, cancel: queue.close) { worker in
       let output = try OutputFolder(folder)
       output.span = manifest.span
       while let batch = queue.next(for: worker) {

@@ -54,8 +54,8 @@ package struct Publisher: Sendable {
   /// - Throws: `Failure` that names the path.
   package func publish(
     _ plan: SitePlan, inputs: UInt64 = 0, survey: Survey? = nil, headStart: HeadStart? = nil,
-    progress: @escaping @Sendable (Int) -> Void = { _ in }, made: @Sendable () throws -> Void = {}
-  ) async throws -> Summary {
+    progress: @Sendable (Int) -> Void = { _ in }, made: @Sendable () throws -> Void = {}
+  ) throws -> Summary {
     let claim: Claim?
     do {
       try checkNames(of: plan)
@@ -69,17 +69,17 @@ package struct Publisher: Sendable {
     farq_give_back()
     // As late as can be: the survey has a core of its own.
     let seen = survey?.finish() ?? [:]
-    guard let claim else { return try await create(plan, headStart, inputs, progress, made) }
+    guard let claim else { return try create(plan, headStart, inputs, progress, made) }
     headStart?.abandon()
-    return try await update(plan, claim, seen, inputs, progress, made)
+    return try update(plan, claim, seen, inputs, progress, made)
   }
 
   // MARK: Later builds
 
   private func update(
     _ plan: SitePlan, _ claim: Claim, _ seen: [FileNames: Stamps], _ inputs: UInt64,
-    _ progress: @escaping @Sendable (Int) -> Void, _ made: @Sendable () throws -> Void
-  ) async throws -> Summary {
+    _ progress: @Sendable (Int) -> Void, _ made: @Sendable () throws -> Void
+  ) throws -> Summary {
     let known = KnownFiles(claim.old, seen, plan)
     let isSame = claim.pending == nil && known.hasSameNames
     // From here on the files are not those of the last manifest, however this build ends.
@@ -87,7 +87,7 @@ package struct Publisher: Sendable {
     let records = Records(plan, after: known, withContents: shard != .whole)
     var summary = Summary(files: plan.fileCount)
     let verify = verify
-    summary.written = try await eachFile(
+    summary.written = try eachFile(
       of: plan, in: folder, span: claim.old?.span, records, progress, known: verify ? nil : known
     ) { output, maker, group, index, file, context in
       let stamp = known.seen(index, in: context.group) ?? output.stamp(of: file)

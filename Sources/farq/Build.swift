@@ -6,7 +6,7 @@ import Foundation
 import Synchronization
 
 /// `farq build`: the whole site, or nothing when the content has errors.
-struct Build: AsyncParsableCommand {
+struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Builds the site into the output folder.")
 
@@ -56,7 +56,7 @@ struct Build: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let start = ContinuousClock().now
     Publisher.spareMemory()
     let publisher = Publisher(folder: output, jobs: jobs, shard: shard, verify: verify)
@@ -69,7 +69,7 @@ struct Build: AsyncParsableCommand {
     let save = Lazy { if (try? lateReaders.confirm()) != nil { stored?.save() } }
     defer { save.value }
     let own = digest(of: inputs, options)
-    if output != Self.standardOutput, inputs.isWhole, let site = await publisher.unchanged(own, survey) {
+    if output != Self.standardOutput, inputs.isWhole, let site = publisher.unchanged(own, survey) {
       Console.report([], as: input.format) { _ in nil }
       return tell(Console.summary(site, .init(files: site.fileCount), [], since: start))
     }
@@ -86,7 +86,7 @@ struct Build: AsyncParsableCommand {
     }
     // Warnings have to be told again, so a build that has some is not taken for one that need not be looked at.
     let known = diagnostics.isEmpty ? own : 0
-    let summary = try await publisher.publish(
+    let summary = try publisher.publish(
       plan, inputs: known, survey: survey, headStart: headStart, progress: progress.update
     ) {
       try lateReaders.confirm()

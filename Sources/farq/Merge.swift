@@ -4,7 +4,7 @@ import FarqPublish
 import Foundation
 
 /// `farq merge`: one site from the parts that several machines built.
-struct Merge: AsyncParsableCommand {
+struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Puts the parts that `build --shard` wrote together into one site.")
@@ -22,11 +22,11 @@ struct Merge: AsyncParsableCommand {
     if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
   }
 
-  func run() async throws {
+  func run() throws {
     let start = ContinuousClock().now
     let plan = try Merger.plan(parts)
     let progress = Progress(total: plan.fileCount)
-    let summary = try await Publisher(folder: output, jobs: jobs).publish(plan) { progress.update($0) }
+    let summary = try Publisher(folder: output, jobs: jobs).publish(plan) { progress.update($0) }
     Console.out(Console.summary(Published(plan), summary, [], since: start))
   }
 }

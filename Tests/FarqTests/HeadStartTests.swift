@@ -34,11 +34,11 @@ import Testing
     try await Self.waitForPages(in: folder)
     #expect(!FileManager.default.fileExists(atPath: folder.path("site.farq-tmp/ar/more")))
     let plan = try #require(pipeline.plan(.init(), with: early.pages))
-    let summary = try await publisher.publish(plan, headStart: headStart)
+    let summary = try publisher.publish(plan, headStart: headStart)
     #expect(summary.written == plan.fileCount)
     let bytes = try #require(Self.site.pipeline().plan(.init())).bytes
     #expect(try folder.files(in: "site") == bytes)
-    #expect(try await publisher.publish(plan).written == 0)
+    #expect(try publisher.publish(plan).written == 0)
   }
 
   @Test func `pages that have come to differ are made anew`() async throws {
@@ -50,7 +50,7 @@ import Testing
     try await Self.waitForPages(in: folder)
     let changed = Self.site.with { $0.replace("help text", with: "text that helps", in: "en/demo/214.md") }.pipeline()
     let plan = try #require(changed.plan(.init(), with: early.pages))
-    _ = try await publisher.publish(plan, headStart: headStart)
+    _ = try publisher.publish(plan, headStart: headStart)
     #expect(try folder.files(in: "site") == changed.plan(.init())?.bytes)
   }
 
@@ -93,11 +93,11 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path("Output.farq-tmp")))
   }
 
-  @Test func `there is none where a folder is, or where one file is made at a time`() async throws {
+  @Test func `there is none where a folder is, or where one file is made at a time`() throws {
     let folder = try TemporaryFolder()
     #expect(Publisher(folder: folder.path("site"), jobs: 1).headStart() == nil)
     let publisher = Publisher(folder: folder.path("site"), jobs: 2)
-    _ = try await publisher.publish(#require(Self.site.pipeline().plan(.init())))
+    _ = try publisher.publish(#require(Self.site.pipeline().plan(.init())))
     #expect(publisher.headStart() == nil)
     #expect(Publisher(folder: folder.path("no/such/place"), jobs: 2).headStart() == nil)
     #expect(!FileManager.default.fileExists(atPath: folder.path("no")))

@@ -61,13 +61,13 @@ import Testing
   ]
 
   @Test(arguments: edits)
-  func `after an edit the folder is as after a clean build`(edit: Edit) async throws {
+  func `after an edit the folder is as after a clean build`(edit: Edit) throws {
     let folder = try TemporaryFolder()
     let before = try #require(SmallSite().pipeline().plan(.init()))
     let site = SmallSite().with(edit.change)
     let after = try #require(site.pipeline().plan(.init()), "\(site.diagnostics)")
-    _ = try await publish(before, to: folder.path("site"))
-    let summary = try await publish(after, to: folder.path("site"))
+    _ = try publish(before, to: folder.path("site"))
+    let summary = try publish(after, to: folder.path("site"))
     let (old, new) = (before.bytes, after.bytes)
     let changed = new.filter { old[$0.key] != $0.value }.count
     #expect(changed > 0 && summary.written == changed)
@@ -76,32 +76,32 @@ import Testing
   }
 
   @Test(arguments: edits)
-  func `after an edit and back the folder is as before`(edit: Edit) async throws {
+  func `after an edit and back the folder is as before`(edit: Edit) throws {
     let folder = try TemporaryFolder()
     let before = try #require(SmallSite().pipeline().plan(.init()))
     let after = try #require(SmallSite().with(edit.change).pipeline().plan(.init()))
-    for plan in [before, after, before] { _ = try await publish(plan, to: folder.path("site")) }
+    for plan in [before, after, before] { _ = try publish(plan, to: folder.path("site")) }
     #expect(try folder.files(in: "site") == before.bytes)
   }
 
-  @Test func `a page that was touched is left, one of the same size that was changed is mended`() async throws {
+  @Test func `a page that was touched is left, one of the same size that was changed is mended`() throws {
     let folder = try TemporaryFolder()
     let plan = try #require(SmallSite().pipeline().plan(.init()))
-    _ = try await publish(plan, to: folder.path("site"))
+    _ = try publish(plan, to: folder.path("site"))
     let page = try #require(plan.texts["en/index.html"])
     try folder.write(page, to: "site/en/index.html")
-    #expect(try await publish(plan, to: folder.path("site")).written == 0)
+    #expect(try publish(plan, to: folder.path("site")).written == 0)
     try folder.write(page.replacing("Two codes", with: "Too codes"), to: "site/en/index.html")
-    #expect(try await publish(plan, to: folder.path("site")).written == 1)
+    #expect(try publish(plan, to: folder.path("site")).written == 1)
     #expect(try folder.files(in: "site")["en/index.html"] == Data(page.utf8))
   }
 
   /// Files of a first build are known by their size, as long as their time is one at which it wrote.
   @Test(arguments: ["Too codes", "Two or three codes"], ["2001-01-01 00:00:00", nil, "2100-01-01 00:00:00"])
-  func `a page of a first build that is not as it was is mended`(words: String, time: String?) async throws {
+  func `a page of a first build that is not as it was is mended`(words: String, time: String?) throws {
     let folder = try TemporaryFolder()
     let plan = try #require(SmallSite().pipeline().plan(.init()))
-    _ = try await publish(plan, to: folder.path("site"))
+    _ = try publish(plan, to: folder.path("site"))
     let path = folder.path("site/en/index.html")
     let page = try #require(plan.texts["en/index.html"])
     Program.tool("/bin/cp", "-p", path, folder.path("kept"))
@@ -109,14 +109,14 @@ import Testing
     try folder.write(changed, to: "site/en/index.html")
     Program.tool("/usr/bin/touch", time == nil ? "-r" : "-d", time ?? folder.path("kept"), path)
     let isSeen = time != nil || changed.utf8.count != page.utf8.count
-    #expect(try await publish(plan, to: folder.path("site")).written == (isSeen ? 1 : 0))
+    #expect(try publish(plan, to: folder.path("site")).written == (isSeen ? 1 : 0))
     #expect(try folder.files(in: "site")["en/index.html"] == Data((isSeen ? page : changed).utf8))
   }
 
-  @Test func `only --verify sees a change that keeps size and time`() async throws {
+  @Test func `only --verify sees a change that keeps size and time`() throws {
     let folder = try TemporaryFolder()
     let plan = try #require(SmallSite().pipeline().plan(.init()))
-    _ = try await publish(plan, to: folder.path("site"))
+    _ = try publish(plan, to: folder.path("site"))
     let path = folder.path("site/en/index.html")
     let page = try #require(plan.texts["en/index.html"])
     let time = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
@@ -124,8 +124,8 @@ import Testing
     try folder.write(page.replacing("Two codes", with: "Too codes"), to: "site/en/index.html")
     Program.tool("/usr/bin/touch", "-r", folder.path("kept"), path)
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date == time)
-    #expect(try await publish(plan, to: folder.path("site")).written == 0)
-    let verified = try await Publisher(folder: folder.path("site"), jobs: 2, verify: true).publish(plan)
+    #expect(try publish(plan, to: folder.path("site")).written == 0)
+    let verified = try Publisher(folder: folder.path("site"), jobs: 2, verify: true).publish(plan)
     #expect(verified.written == 1)
     #expect(try folder.files(in: "site")["en/index.html"] == Data(page.utf8))
   }
@@ -150,24 +150,24 @@ import Testing
     #expect(try folder.files(in: "Output") == pages)
   }
 
-  @Test func `a build with the same inputs is known by them, unless a file was touched`() async throws {
+  @Test func `a build with the same inputs is known by them, unless a file was touched`() throws {
     let folder = try TemporaryFolder()
     let plan = try #require(SmallSite().pipeline().plan(.init()))
     let publisher = Publisher(folder: folder.path("site"), jobs: 2)
-    #expect(await publisher.unchanged(7, nil)?.fileCount == nil)
-    _ = try await publisher.publish(plan, inputs: 7)
-    #expect(await publisher.unchanged(7, publisher.survey())?.fileCount == plan.fileCount)
-    #expect(await publisher.unchanged(8, nil)?.fileCount == nil)
+    #expect(publisher.unchanged(7, nil)?.fileCount == nil)
+    _ = try publisher.publish(plan, inputs: 7)
+    #expect(publisher.unchanged(7, publisher.survey())?.fileCount == plan.fileCount)
+    #expect(publisher.unchanged(8, nil)?.fileCount == nil)
     try FileManager.default.removeItem(atPath: folder.path("site/ar/index.html"))
-    #expect(await publisher.unchanged(7, publisher.survey())?.fileCount == nil)
-    #expect(await publisher.unchanged(7, nil)?.fileCount == plan.fileCount)
+    #expect(publisher.unchanged(7, publisher.survey())?.fileCount == nil)
+    #expect(publisher.unchanged(7, nil)?.fileCount == plan.fileCount)
   }
 
   @Test(arguments: [0, 1, 5, Int.max])
-  func `a survey sees the last files first, as far as it comes`(limit: Int) async throws {
+  func `a survey sees the last files first, as far as it comes`(limit: Int) throws {
     let folder = try TemporaryFolder()
     let plan = try #require(SmallSite().pipeline().plan(.init()))
-    _ = try await publish(plan, to: folder.path("site"))
+    _ = try publish(plan, to: folder.path("site"))
     var left = limit
     let seen = Survey.look(at: folder.path("site")) {
       left -= 1
@@ -185,8 +185,8 @@ import Testing
     }
   }
 
-  private func publish(_ plan: SitePlan, to folder: String) async throws -> Publisher.Summary {
-    try await Publisher(folder: folder, jobs: 2).publish(plan)
+  private func publish(_ plan: SitePlan, to folder: String) throws -> Publisher.Summary {
+    try Publisher(folder: folder, jobs: 2).publish(plan)
   }
 }
 

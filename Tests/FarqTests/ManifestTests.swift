@@ -26,8 +26,8 @@ import Testing
 
   private func publish(
     _ plan: SitePlan, _ inputs: UInt64, to folder: TemporaryFolder, verify: Bool = false
-  ) async throws {
-    _ = try await Publisher(folder: folder.path("site"), jobs: 2, verify: verify).publish(plan, inputs: inputs)
+  ) throws {
+    _ = try Publisher(folder: folder.path("site"), jobs: 2, verify: verify).publish(plan, inputs: inputs)
   }
 
   private func manifest(in folder: TemporaryFolder) throws -> [UInt8] {
@@ -38,36 +38,36 @@ import Testing
     try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
   }
 
-  @Test func `after an edit the file is the same one, and holds what a new one would`() async throws {
+  @Test func `after an edit the file is the same one, and holds what a new one would`() throws {
     let folder = try TemporaryFolder()
-    try await publish(Self.plan(), 1, to: folder)
+    try publish(Self.plan(), 1, to: folder)
     let file = try number(of: folder.path("site/.farq/manifest"))
-    try await publish(Self.edited, 2, to: folder)
+    try publish(Self.edited, 2, to: folder)
     #expect(try number(of: folder.path("site/.farq/manifest")) == file)
     let renewed = try manifest(in: folder)
-    try await publish(Self.edited, 2, to: folder, verify: true)
+    try publish(Self.edited, 2, to: folder, verify: true)
     #expect(try number(of: folder.path("site/.farq/manifest")) != file)
     #expect(try manifest(in: folder) == renewed)
     #expect(try folder.files(in: "site") == Self.edited.bytes)
   }
 
-  @Test func `a copy of the site made by hard links keeps its own`() async throws {
+  @Test func `a copy of the site made by hard links keeps its own`() throws {
     let folder = try TemporaryFolder()
-    try await publish(Self.plan(), 1, to: folder)
+    try publish(Self.plan(), 1, to: folder)
     let before = try manifest(in: folder)
     try FileManager.default.linkItem(atPath: folder.path("site/.farq/manifest"), toPath: folder.path("copy"))
-    try await publish(Self.edited, 2, to: folder)
+    try publish(Self.edited, 2, to: folder)
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path("copy"))) == Data(before))
     #expect(try manifest(in: folder) != before)
   }
 
   /// Of a build that was killed when it had written its pages.
   @Test(arguments: 0...11, [true, false])
-  func `half renewed, it misleads no later build`(written: Int, goesOn: Bool) async throws {
+  func `half renewed, it misleads no later build`(written: Int, goesOn: Bool) throws {
     let folder = try TemporaryFolder()
-    try await publish(Self.plan(), 1, to: folder)
+    try publish(Self.plan(), 1, to: folder)
     let old = try manifest(in: folder)
-    try await publish(Self.edited, 2, to: folder)
+    try publish(Self.edited, 2, to: folder)
     let new = try manifest(in: folder)
     let changed = [[3..<5, 59..<60], [0..<1, 65..<66]]
     let parts = try #require(Manifest(new)).parts(over: try #require(Manifest(old)), changed: changed)
@@ -79,8 +79,8 @@ import Testing
     try Data(torn).write(to: URL(fileURLWithPath: folder.path("site/.farq/manifest")))
     try Data().write(to: URL(fileURLWithPath: folder.path("site/.farq/pending")))
     let next = goesOn ? Self.edited : Self.plan()
-    #expect(await Publisher(folder: folder.path("site"), jobs: 2).unchanged(goesOn ? 2 : 1, nil)?.fileCount == nil)
-    try await publish(next, goesOn ? 2 : 1, to: folder)
+    #expect(Publisher(folder: folder.path("site"), jobs: 2).unchanged(goesOn ? 2 : 1, nil)?.fileCount == nil)
+    try publish(next, goesOn ? 2 : 1, to: folder)
     #expect(try folder.files(in: "site") == next.bytes)
     if goesOn { #expect(try manifest(in: folder) == new) }
   }

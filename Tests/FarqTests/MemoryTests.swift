@@ -71,7 +71,7 @@ import Testing
     #expect(zip(first, second).map { $0 == $1 } == [true, true, false, true])
   }
 
-  @Test func `an article that neither changed nor has a counterpart that did is not taken apart`() async throws {
+  @Test func `an article that neither changed nor has a counterpart that did is not taken apart`() throws {
     let folder = try TemporaryFolder()
     let edited = SmallSite().with { $0.replace("a help text", with: "a text", in: "en/demo/214.md") }
     // The page to choose a language has no key, and shows what home pages say. The edit asks for the translation too, and
@@ -81,7 +81,7 @@ import Testing
       let stored = StoredMemories(folder: folder.path("cache"), program: 1)
       let memories = WatchedMemories(stored)
       let plan = try #require(site.pipeline(memories: memories).plan(.init()))
-      _ = try await Publisher(folder: folder.path("Output"), jobs: 2).publish(plan)
+      _ = try Publisher(folder: folder.path("Output"), jobs: 2).publish(plan)
       stored.save()
       #expect(memories.recalls.filter { $0.key.hasPrefix("articles/") } == recalls)
     }

@@ -41,11 +41,11 @@ import Testing
 
   /// More than any machine has cores for: each waits for all others.
   @Test(.timeLimit(.minutes(1)))
-  func `as many workers as were asked for are at work at once`() async throws {
+  func `as many workers as were asked for are at work at once`() throws {
     let count = 64
     let arrived = Mutex(0)
     let bell = Bell()
-    let workers = try await Workers.run(count, cancel: bell.ring) { worker in
+    let workers = try Workers.run(count, cancel: bell.ring) { worker in
       arrived.withLock { $0 += 1 }
       while arrived.withLock({ $0 }) < count, !bell.isRung { usleep(100) }
       return worker
@@ -53,11 +53,11 @@ import Testing
     #expect(workers.sorted() == Array(0..<count))
   }
 
-  @Test func `a worker that fails ends the others`() async {
+  @Test func `a worker that fails ends the others`() {
     struct Failure: Error {}
     let bell = Bell()
-    await #expect(throws: Failure.self) {
-      try await Workers.run(4, cancel: bell.ring) { worker in
+    #expect(throws: Failure.self) {
+      try Workers.run(4, cancel: bell.ring) { worker in
         if worker == 2 { throw Failure() }
         while !bell.isRung { usleep(100) }
       }
