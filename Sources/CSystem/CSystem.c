@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
 
+#include <pthread.h>
 #include <stdio.h>
 
 int farq_exchange(int folder, const char *name, int other_folder, const char *other_name) {
@@ -11,6 +12,12 @@ int farq_exchange(int folder, const char *name, int other_folder, const char *ot
 #else
   return -1;
 #endif
+}
+
+int farq_start_thread(void *(*run)(void *), void *argument) {
+  pthread_t thread;
+  int reason = pthread_create(&thread, NULL, run, argument);
+  return reason != 0 ? reason : pthread_detach(thread);
 }
 
 #if defined(__GLIBC__)

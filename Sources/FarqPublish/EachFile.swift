@@ -23,9 +23,9 @@ extension Publisher {
   /// - Returns: how many files were written.
   func eachFile(
     of plan: SitePlan, in folder: String, span: Stamp.Span?, _ records: Records,
-    _ progress: @Sendable (Int) -> Void, known: KnownFiles? = nil,
+    _ progress: @escaping @Sendable (Int) -> Void, known: KnownFiles? = nil,
     put:
-      @Sendable (
+      @escaping @Sendable (
         OutputFolder, inout FileMaker, SitePlan.Group, _ index: Int, OutputFolder.Place, Context
       ) throws -> (stamp: UInt32, isWritten: Bool)
   ) throws -> Int {

@@ -15,7 +15,7 @@ extension Publisher {
   /// Into a folder beside, which then takes the name.
   func create(
     _ plan: SitePlan, _ headStart: HeadStart?, _ inputs: UInt64,
-    _ progress: @Sendable (Int) -> Void, _ made: @Sendable () throws -> Void
+    _ progress: @escaping @Sendable (Int) -> Void, _ made: @Sendable () throws -> Void
   ) throws -> Summary {
     let stage = try headStart?.stage ?? Stage(beside: folder)
     defer { withExtendedLifetime(stage) {} }

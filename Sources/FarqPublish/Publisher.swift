@@ -29,13 +29,16 @@ package struct Publisher: Sendable {
   let shard: Shard
   let verify: Bool
 
+  /// How many files can be made at once; each takes a thread.
+  package static let possibleJobs = 1...512
+
   /// - Parameters:
-  ///   - jobs: how many files are made at once, at least 1.
+  ///   - jobs: how many files are made at once, one of `possibleJobs`.
   ///   - shard: the part of the site to write.
   ///   - verify: whether every file is read and compared, whatever is known of it.
   package init(folder: String, jobs: Int, shard: Shard = .whole, verify: Bool = false) {
     self.folder = URL(fileURLWithPath: folder, isDirectory: true).path
-    self.jobs = max(1, jobs)
+    self.jobs = jobs
     self.shard = shard
     self.verify = verify
   }
@@ -54,7 +57,7 @@ package struct Publisher: Sendable {
   /// - Throws: `Failure` that names the path.
   package func publish(
     _ plan: SitePlan, inputs: UInt64 = 0, survey: Survey? = nil, headStart: HeadStart? = nil,
-    progress: @Sendable (Int) -> Void = { _ in }, made: @Sendable () throws -> Void = {}
+    progress: @escaping @Sendable (Int) -> Void = { _ in }, made: @Sendable () throws -> Void = {}
   ) throws -> Summary {
     let claim: Claim?
     do {
@@ -78,7 +81,7 @@ package struct Publisher: Sendable {
 
   private func update(
     _ plan: SitePlan, _ claim: Claim, _ seen: [FileNames: Stamps], _ inputs: UInt64,
-    _ progress: @Sendable (Int) -> Void, _ made: @Sendable () throws -> Void
+    _ progress: @escaping @Sendable (Int) -> Void, _ made: @Sendable () throws -> Void
   ) throws -> Summary {
     let known = KnownFiles(claim.old, seen, plan)
     let isSame = claim.pending == nil && known.hasSameNames

@@ -49,7 +49,9 @@ struct Build: ParsableCommand {
     if output == Self.standardOutput, shard != .whole || input.format != .text {
       throw ValidationError("--output - takes neither --shard nor a --format other than text")
     }
-    if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    guard Publisher.possibleJobs.contains(jobs) else {
+      throw ValidationError("--jobs must be from 1 to \(Publisher.possibleJobs.upperBound)")
+    }
     if verify, trustOutput { throw ValidationError("--verify and --trust-output exclude each other") }
     if let baseURL, baseURL.wholeMatch(of: /https?:\/\/[^\s?#]+/) == nil {
       throw ValidationError("--base-url must be an address such as https://example.org, without query or fragment")

@@ -19,7 +19,9 @@ struct Merge: ParsableCommand {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   func validate() throws {
-    if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    guard Publisher.possibleJobs.contains(jobs) else {
+      throw ValidationError("--jobs must be from 1 to \(Publisher.possibleJobs.upperBound)")
+    }
   }
 
   func run() throws {

@@ -39,10 +39,10 @@ import Testing
     #expect(last == 269)
   }
 
-  /// More than any machine has cores for: each waits for all others.
+  /// More than there are cores, or threads of Dispatch: each waits for all others.
   @Test(.timeLimit(.minutes(1)))
   func `as many workers as were asked for are at work at once`() throws {
-    let count = 64
+    let count = 300
     let arrived = Mutex(0)
     let bell = Bell()
     let workers = try Workers.run(count, cancel: bell.ring) { worker in
@@ -51,6 +51,12 @@ import Testing
       return worker
     }
     #expect(workers.sorted() == Array(0..<count))
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `however many workers wait for a value, it is made`() throws {
+    let value = Lazy { Parallel.map(Array(0..<1000)) { $0 }.reduce(0, +) }
+    #expect(try Workers.run(300, cancel: Bell().ring) { _ in value.value } == [Int](repeating: 499_500, count: 300))
   }
 
   @Test func `a worker that fails ends the others`() {

@@ -11,6 +11,10 @@ void farq_spare_memory(void);
 /// Gives memory that has been freed back to the system, where the C library holds it for later.
 void farq_give_back(void);
 
+/// Calls a function on a thread of its own, which nobody waits for.
+/// Returns 0, or the reason why there is no such thread.
+int farq_start_thread(void *(*run)(void *), void *argument);
+
 /// Begins to load the cache line of a place, and does not wait for it.
 static inline void farq_prefetch(const void *place) { __builtin_prefetch(place); }
 
