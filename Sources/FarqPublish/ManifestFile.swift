@@ -49,7 +49,9 @@ extension Manifest {
   /// - Returns: nil where that does not spare much, or where the other one has other files.
   func parts(over old: Manifest, changed: [[Range<Int>]]) -> [(offset: Int, bytes: [UInt8])]? {
     let count = changed.joined().reduce(0) { $0 + $1.count }
-    guard groups.map(\.names) == old.groups.map(\.names), count <= fileCount / 8 else { return nil }
+    guard groups.map(\.names) == old.groups.map(\.names), groups.map(\.kind) == old.groups.map(\.kind),
+      count <= fileCount / 8
+    else { return nil }
     var header = PageBuffer()
     writeHeader(into: &header)
     var parts = [(offset: 0, bytes: Array(header.bytes))]

@@ -49,9 +49,7 @@ struct Build: ParsableCommand {
     if output == Self.standardOutput, shard != .whole || input.format != .text {
       throw ValidationError("--output - takes neither --shard nor a --format other than text")
     }
-    guard Publisher.possibleJobs.contains(jobs) else {
-      throw ValidationError("--jobs must be from 1 to \(Publisher.possibleJobs.upperBound)")
-    }
+    try validate(jobs: jobs)
     if verify, trustOutput { throw ValidationError("--verify and --trust-output exclude each other") }
     if let baseURL, baseURL.wholeMatch(of: /https?:\/\/[^\s?#]+/) == nil {
       throw ValidationError("--base-url must be an address such as https://example.org, without query or fragment")
@@ -132,6 +130,15 @@ struct Build: ParsableCommand {
     } catch {
       headStart?.abandon()
       throw error
+    }
+  }
+}
+
+extension ParsableCommand {
+  /// - Throws: `ValidationError` when so many files can't be made at once.
+  func validate(jobs: Int) throws {
+    guard Publisher.possibleJobs.contains(jobs) else {
+      throw ValidationError("--jobs must be from 1 to \(Publisher.possibleJobs.upperBound)")
     }
   }
 }

@@ -18,11 +18,7 @@ struct Merge: ParsableCommand {
   @Option(help: "How many files are copied at once; by default one per core. A folder on a network may want more.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
-  func validate() throws {
-    guard Publisher.possibleJobs.contains(jobs) else {
-      throw ValidationError("--jobs must be from 1 to \(Publisher.possibleJobs.upperBound)")
-    }
-  }
+  func validate() throws { try validate(jobs: jobs) }
 
   func run() throws {
     let start = ContinuousClock().now
